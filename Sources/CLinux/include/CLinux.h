@@ -1,0 +1,13 @@
+#pragma once
+#include <stddef.h>
+#include <sys/types.h>
+
+/// Accepts a connection that does not block and is not passed to child processes, with Nagle's delay off.
+/// Returns its descriptor or the negative error number.
+int clinux_accept(int listener);
+
+/// Sends without raising SIGPIPE. Returns the number of bytes taken or the negative error number.
+ssize_t clinux_send(int socket, const void *bytes, size_t count);
+
+/// Receives what is there. Returns the number of bytes, 0 at the end of input, or the negative error number.
+ssize_t clinux_receive(int socket, void *bytes, size_t count);

@@ -1,0 +1,259 @@
+public import FaceAttributes
+
+extension DialogState {
+    /// The system's first sentence of a session.
+    public mutating func opening(degrees: Degrees) -> Reply {
+        context = DialogContext(kind: .start, attribute: nil, lastEdit: context.lastEdit)
+        let text = say(Phrasebook.opening, ["face": Wording.description(degrees.sound), "list": Wording.nouns])
+        return Reply(kind: .whatsNext, text: text)
+    }
+
+    /// What the system says after the turn; also sets the context of the next sentence.
+    ///
+    /// - Parameters:
+    ///   - decision: what `decide` answered.
+    ///   - understanding: what `decide` was given.
+    ///   - reports: how each edit of the decision went; may be empty when none was run.
+    ///   - degrees: of the picture as it is now.
+    public mutating func reply(
+        after decision: Decision, understanding: Understanding, reports: [EditReport], degrees: Degrees
+    ) -> Reply {
+        let degrees = degrees.sound
+        switch decision {
+        case .edit:
+            let targets = understanding.edits.filter { $0.type == .target }.map(\.attribute)
+            return replyToEdit(reports.map(\.sound), named: Set(targets), degrees: degrees)
+        case .undo: return replyToUndo(degrees: degrees)
+        case .end:
+            round += 1
+            pending = nil
+            context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
+            return Reply(kind: .farewell, text: say(Phrasebook.farewell))
+        case .noEdit: return replyWithoutEdit(degrees: degrees)
+        }
+    }
+
+    // MARK: After an edit
+
+    /// - Parameter named: the attributes whose degree was asked for outright, not by a step.
+    private mutating func replyToEdit(_ reports: [EditReport], named: Set<Attribute>, degrees: Degrees) -> Reply {
+        let accepted = reading == .acceptedSuggestion
+        let changed = reports.last { $0.hasChanged }
+        let statement = reports.isEmpty ? say(Phrasebook.nothingRun) : report(reports, named: named)
+        guard let changed else { return ask(.whatsNext, after: statement, instead: true, degrees: degrees) }
+        remember(changed)
+        let candidates = suggestible(degrees: degrees)
+        let kind =
+            accepted
+            ? ReplyKind.whetherEnough
+            : Feedback.kind(edited: true, round: round, untouched: candidates.count, random: &random)
+        return ask(kind, about: changed.request.attribute, after: statement, degrees: degrees)
+    }
+
+    /// Keeps what "more", "less", "no" and "undo" will refer to.
+    private mutating func remember(_ report: EditReport) {
+        let attribute = report.request.attribute
+        let change = report.degreesAfter[attribute] - report.degreesBefore[attribute]
+        let move = LastEdit(attribute: attribute, direction: change > 0 ? .increase : .decrease, amount: abs(change))
+        var intent = move
+        if reading == .adjustment, let last = context.lastEdit, last.attribute == attribute { intent.direction = last.direction }
+        steps.append(Step(intent: intent, move: move))
+        if steps.count > Self.rememberedSteps { steps.removeFirst() }
+        undoable += 1
+        context.lastEdit = intent
+    }
+
+    private mutating func report(_ reports: [EditReport], named: Set<Attribute>) -> String {
+        var sentences = reports.map { sentence(on: $0, isStep: !named.contains($0.request.attribute)) }
+        let asked = Set(reports.map(\.request.attribute))
+        if let first = reports.first, let last = reports.last {
+            let moved = Attribute.allCases.filter { attribute in
+                !asked.contains(attribute) && first.degreesBefore.label(attribute) != last.degreesAfter.label(attribute)
+                    && abs(first.degreesBefore[attribute] - last.degreesAfter[attribute]) >= 0.75
+            }
+            if !moved.isEmpty {
+                let what = moved.map { attribute in
+                    let before = Wording.level(attribute, first.degreesBefore.label(attribute))
+                    let after = Wording.level(attribute, last.degreesAfter.label(attribute))
+                    return "from \(before) to \(after)"
+                }
+                sentences.append(say(Phrasebook.sideEffect, ["what": Wording.list(what)]))
+            }
+        }
+        return sentences.joined(separator: " ")
+    }
+
+    /// What happened to one request, in words of the degree table.
+    private mutating func sentence(on report: EditReport, isStep: Bool) -> String {
+        let attribute = report.request.attribute
+        let before = report.degreesBefore.label(attribute)
+        let after = report.degreesAfter.label(attribute)
+        let target = report.request.target
+        let goal = Degrees(repeating: target).label(attribute)
+        let change = report.degreesAfter[attribute] - report.degreesBefore[attribute]
+        let moved: Direction = change >= 0 ? .increase : .decrease
+        let asked: Direction = target >= report.degreesBefore[attribute] ? .increase : .decrease
+        let words = [
+            "from": Wording.level(attribute, before), "to": Wording.level(attribute, after),
+            "goal": Wording.level(attribute, goal), "noun": Wording.noun(attribute), "nounIs": Wording.nounIs(attribute),
+            "comparative": Wording.comparative(attribute, moved),
+            "end": target >= 2.5 ? "upper" : "lower",
+        ]
+        guard report.hasChanged else {
+            switch report.conclusion {
+            case .alreadyThere, .reached:
+                let atEnd = isStep && min(target, 5 - target) < Self.endMargin && before == goal
+                return say(atEnd ? Phrasebook.endOfScale : Phrasebook.alreadyThere, words)
+            case .partial, .unreachable, .noEdit:
+                return say(before == goal ? Phrasebook.stuck : Phrasebook.unreachable, words)
+            }
+        }
+        if report.conclusion == .reached {
+            let acknowledgement = random.unit() < 0.7 ? say(Phrasebook.acknowledgement) + " " : ""
+            return acknowledgement + say(before == after ? Phrasebook.reachedNearby : Phrasebook.reached, words)
+        }
+        if moved != asked { return say(before == after ? Phrasebook.wrongWayNearby : Phrasebook.wrongWay, words) }
+        if after == goal { return say(Phrasebook.almost, words) }
+        return say(before == after ? Phrasebook.partialNearby : Phrasebook.partial, words)
+    }
+
+    // MARK: After an undo
+
+    private mutating func replyToUndo(degrees: Degrees) -> Reply {
+        let undone = steps.popLast()
+        undoable = max(undoable - 1, 0)
+        context.lastEdit = steps.last?.intent
+        let statement: String
+        if let attribute = undone?.move.attribute {
+            statement = say(Phrasebook.undone, ["to": Wording.level(attribute, degrees.label(attribute))])
+        } else {
+            statement = say(Phrasebook.undoneEarlier)
+        }
+        return ask(.whatsNext, after: statement, instead: true, degrees: degrees)
+    }
+
+    // MARK: Without an edit
+
+    private mutating func replyWithoutEdit(degrees: Degrees) -> Reply {
+        let words = ["list": Wording.nouns, "face": Wording.description(degrees)]
+        switch reading {
+        case .content, .declined:
+            let statement = say(reading == .content ? Phrasebook.content : Phrasebook.declined)
+            let candidates = suggestible(degrees: degrees)
+            let kind = Feedback.kind(edited: false, round: round, untouched: candidates.count, random: &random)
+            return ask(kind, after: statement, degrees: degrees)
+        case .agreedToNothing: return clarify(say(Phrasebook.agreedToNothing, words))
+        case .nothingToUndo: return ask(.whatsNext, after: say(Phrasebook.nothingToUndo), degrees: degrees)
+        case .nothingToAdjust: return clarify(say(Phrasebook.nothingToAdjust, words))
+        case .unsure:
+            guard let pending else { return clarify(say(Phrasebook.unclear, words)) }
+            context = DialogContext(kind: .suggestion, attribute: pending.attribute, lastEdit: context.lastEdit)
+            let text = say(Phrasebook.confirm, ["wish": describe(pending, degrees: degrees)])
+            return Reply(kind: .clarify, attribute: pending.attribute, text: text)
+        case .unsupported:
+            context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
+            pending = nil
+            return Reply(kind: .unsupported, text: say(Phrasebook.unsupported, words))
+        case .question: return repeatQuestion(after: say(Phrasebook.question, words), degrees: degrees)
+        case .smalltalk: return repeatQuestion(after: say(Phrasebook.smalltalk), degrees: degrees)
+        case .unclear: return repeatQuestion(after: say(Phrasebook.misunderstood), degrees: degrees)
+        case .request, .acceptedSuggestion, .adjustment, .undo, .end:
+            return ask(.whatsNext, after: say(Phrasebook.nothingRun), degrees: degrees)
+        }
+    }
+
+    private mutating func clarify(_ text: String) -> Reply {
+        context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
+        pending = nil
+        return Reply(kind: .clarify, text: text)
+    }
+
+    /// Comes back to the question that is still open; the context stays as it was.
+    private mutating func repeatQuestion(after statement: String, degrees: Degrees) -> Reply {
+        switch (context.kind, context.attribute) {
+        case (.whetherEnough, let attribute?):
+            return Reply(kind: .clarify, attribute: attribute, text: statement + " " + checkQuestion(attribute))
+        case (.suggestion, let attribute?):
+            let wish = pending ?? .step(attribute, degrees.suggestedDirection(attribute))
+            let question = say(Phrasebook.suggestion, ["wish": describe(wish, degrees: degrees)])
+            return Reply(kind: .clarify, attribute: attribute, text: statement + " " + question)
+        default:
+            let question = reading == .question ? say(Phrasebook.whatsNext) : say(Phrasebook.whichOne, ["list": Wording.nouns])
+            return clarify(statement + " " + question)
+        }
+    }
+
+    // MARK: Questions
+
+    /// The attributes a suggestion may name.
+    private func suggestible(degrees: Degrees) -> [Attribute] { untouched.filter(degrees.isSuggestible) }
+
+    /// Ends a reply with the question of the given kind and sets the context to it.
+    private mutating func ask(
+        _ kind: ReplyKind, about attribute: Attribute? = nil, after statement: String, instead: Bool = false, degrees: Degrees
+    ) -> Reply {
+        round += 1
+        pending = nil
+        let candidates = suggestible(degrees: degrees)
+        switch kind {
+        case .whetherEnough where attribute != nil:
+            let attribute = attribute!
+            touch(attribute)
+            context = DialogContext(kind: .whetherEnough, attribute: attribute, lastEdit: context.lastEdit)
+            return Reply(kind: kind, attribute: attribute, text: statement + " " + checkQuestion(attribute))
+        case .suggestion where !candidates.isEmpty:
+            let attribute = candidates.pick(&random)
+            let wish = EditWish.step(attribute, degrees.suggestedDirection(attribute))
+            touch(attribute)
+            pending = wish
+            context = DialogContext(kind: .suggestion, attribute: attribute, lastEdit: context.lastEdit)
+            let question = say(Phrasebook.suggestion, ["wish": describe(wish, degrees: degrees)])
+            return Reply(kind: kind, attribute: attribute, text: statement + " " + question)
+        default:
+            context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
+            let question = say(instead ? Phrasebook.whatInstead : Phrasebook.whatsNext)
+            return Reply(kind: .whatsNext, text: statement + " " + question)
+        }
+    }
+
+    /// "Are the bangs short enough?": about the direction of the last move.
+    private mutating func checkQuestion(_ attribute: Attribute) -> String {
+        let direction = steps.last?.move.direction ?? context.lastEdit?.direction ?? .increase
+        return say(
+            Phrasebook.whetherEnough,
+            [
+                "isNoun": Wording.isNoun(attribute), "noun": Wording.noun(attribute),
+                "positive": Wording.positive(attribute, direction),
+            ])
+    }
+
+    /// A wish as something to try: "a bigger smile", "a full beard".
+    private func describe(_ wish: EditWish, degrees: Degrees) -> String {
+        let current = degrees[wish.attribute]
+        let target = wish.target(from: current) ?? current
+        if wish.type == .target || abs(target - current) > 1.5 {
+            return Wording.level(wish.attribute, Degrees(repeating: target).label(wish.attribute))
+        }
+        return Wording.change(wish.attribute, wish.direction ?? (target >= current ? .increase : .decrease), from: current)
+    }
+
+    private mutating func say(_ pool: [Pattern], _ words: [String: String] = [:]) -> String {
+        let slots = words.mapValues { [Pattern($0)] }
+        return Wording.capitalized(pool.pick(&random).sentence(slots, random: &random))
+    }
+}
+
+extension EditReport {
+    /// The same report with degrees inside 0…5.
+    var sound: EditReport {
+        EditReport(
+            request: EditRequest(attribute: request.attribute, target: request.target.isFinite ? request.target : 0),
+            conclusion: conclusion, degreesBefore: degreesBefore.sound, degreesAfter: degreesAfter.sound)
+    }
+
+    /// Whether the requested degree moved visibly; a walk that reverted did not.
+    var hasChanged: Bool {
+        guard conclusion == .reached || conclusion == .partial else { return false }
+        return abs(degreesAfter[request.attribute] - degreesBefore[request.attribute]) >= DialogState.visibleChange
+    }
+}

@@ -1,0 +1,220 @@
+public import FaceAttributes
+
+/// The Talk module (section 4.6 of the paper, figure 7): the state machine of one dialog.
+///
+/// A value without I/O, stored with every turn and deterministic through its own random state. One turn is
+/// `decide`, the edit, then `reply`. Any act is legal in any context, and a dialog that has ended opens again
+/// when something new is asked.
+public struct DialogState: Codable, Sendable, Hashable {
+    /// Below this confidence an edit, undo or end is not carried out but asked about.
+    public static let confidenceThreshold = 0.5
+    /// Below this confidence the reading is not even offered; the user is asked to say it in other words.
+    public static let guessThreshold = 0.2
+    /// Nearer than this to the end of the scale, a further step in that direction has nowhere to go; in degrees.
+    public static let endMargin = 0.25
+    /// A degree that moved by less than this counts as unchanged; in degrees.
+    static let visibleChange = 0.1
+    /// How many changes are remembered for "more" and "less" after an undo.
+    static let rememberedSteps = 32
+
+    /// start → editing, no_edit or end with the first turn; then any of the latter three from any of them.
+    public internal(set) var phase: DialogPhase = .start
+    /// What the next sentence is to be understood in.
+    public var context = DialogContext(kind: .start)
+    /// Turns that edited or declined to, so far.
+    public internal(set) var round = 0
+    /// The attributes neither the user nor the system has spoken of yet; suggestions come from these.
+    public internal(set) var untouched = Attribute.allCases
+
+    var random: DialogRandom
+    /// What "yes" would carry out: the last suggestion, or a reading the system was not sure of.
+    var pending: EditWish?
+    /// The changes made so far, the newest last; at most `rememberedSteps`.
+    var steps: [Step] = []
+    /// How many changes can be taken back.
+    var undoable = 0
+    /// How the sentence of this turn was taken; `decide` sets it, `reply` speaks after it.
+    var reading = Reading.request
+
+    /// One change of the picture.
+    struct Step: Codable, Sendable, Hashable {
+        /// What the user was after: the direction that "more" means.
+        var intent: LastEdit
+        /// What was done: the direction that "no, not enough" means. Differs from `intent` after "less".
+        var move: LastEdit
+    }
+
+    /// How a sentence was taken.
+    enum Reading: String, Codable, Sendable {
+        case request, acceptedSuggestion, adjustment
+        case content, declined, agreedToNothing
+        case undo, nothingToUndo, nothingToAdjust
+        case unclear, unsure, question, unsupported, smalltalk
+        case end
+    }
+
+    /// - Parameter seed: equal seeds and equal turns give equal replies.
+    public init(seed: UInt64) { random = DialogRandom(seed: seed) }
+
+    /// Takes in a sentence: moves to the next state and says what is to be done.
+    ///
+    /// - Parameters:
+    ///   - understanding: any act in any context; numbers out of range are clamped.
+    ///   - degrees: of the current picture.
+    public mutating func decide(_ understanding: Understanding, degrees: Degrees) -> Decision {
+        let degrees = degrees.sound
+        let decision = read(understanding, degrees: degrees)
+        switch decision {
+        case .edit(let requests):
+            phase = .editing
+            for request in requests { touch(request.attribute) }
+        case .undo, .noEdit: phase = .noEdit
+        case .end: phase = .end
+        }
+        return decision
+    }
+
+    private mutating func read(_ understanding: Understanding, degrees: Degrees) -> Decision {
+        let sure = understanding.confidence >= Self.confidenceThreshold
+        switch understanding.act {
+        case .question: return without(sure ? .question : .unclear)
+        case .unsupported: return without(sure ? .unsupported : .unclear)
+        case .smalltalk: return without(sure ? .smalltalk : .unclear)
+        case .request, .yesRequest, .noRequest:
+            let wishes = understanding.edits
+            guard !requests(for: wishes, degrees: degrees).isEmpty else { return without(.unclear) }
+            guard sure else { return doubt(wishes, confidence: understanding.confidence) }
+            return edit(wishes, as: .request, degrees: degrees)
+        default: break
+        }
+        guard sure else { return without(.unclear) }
+        switch understanding.act {
+        case .end, .yesEnd, .noEnd:
+            reading = .end
+            return .end
+        case .undo:
+            guard undoable > 0 else { return without(.nothingToUndo) }
+            reading = .undo
+            return .undo
+        case .more, .less: return adjust(understanding, degrees: degrees)
+        case .yes:
+            switch context.kind {
+            case .suggestion:
+                guard let wish = offered(degrees: degrees) else { return without(.agreedToNothing) }
+                return edit([wish], as: .acceptedSuggestion, degrees: degrees)
+            case .whetherEnough: return without(.content)
+            case .start, .whatsNext: return without(.agreedToNothing)
+            }
+        case .no:
+            switch context.kind {
+            case .whetherEnough:
+                guard let move = steps.last?.move ?? context.lastEdit else { return without(.nothingToAdjust) }
+                return edit([.step(move.attribute, move.direction)], as: .adjustment, degrees: degrees)
+            case .whatsNext:
+                reading = .end
+                return .end
+            case .start, .suggestion: return without(.declined)
+            }
+        case .request, .yesRequest, .noRequest, .question, .unsupported, .smalltalk: return without(.unclear)
+        }
+    }
+
+    private mutating func without(_ reading: Reading) -> Decision {
+        self.reading = reading
+        return .noEdit
+    }
+
+    /// Asks about a reading that is likely but not sure.
+    private mutating func doubt(_ wishes: [EditWish], confidence: Double) -> Decision {
+        guard confidence >= Self.guessThreshold, wishes.count == 1 else { return without(.unclear) }
+        pending = wishes[0].finite
+        return without(.unsure)
+    }
+
+    private mutating func edit(_ wishes: [EditWish], as reading: Reading, degrees: Degrees) -> Decision {
+        self.reading = reading
+        return .edit(requests(for: wishes, degrees: degrees))
+    }
+
+    /// "More" goes on in the direction the user was after, "less" goes back.
+    private mutating func adjust(_ understanding: Understanding, degrees: Degrees) -> Decision {
+        if !requests(for: understanding.edits, degrees: degrees).isEmpty {
+            return edit(understanding.edits, as: .adjustment, degrees: degrees)
+        }
+        guard let last = context.lastEdit else { return without(.nothingToAdjust) }
+        let direction = understanding.act == .more ? last.direction : last.direction.opposite
+        return edit([.step(last.attribute, direction)], as: .adjustment, degrees: degrees)
+    }
+
+    /// What "yes" to the last suggestion means: the pending wish, or one degree up below the middle of the scale and
+    /// one down above it.
+    private func offered(degrees: Degrees) -> EditWish? {
+        if let pending, pending.attribute == context.attribute { return pending }
+        guard let attribute = context.attribute else { return nil }
+        return .step(attribute, degrees.suggestedDirection(attribute))
+    }
+
+    /// The targets of all wishes that can be carried out, one an attribute (the last one counts).
+    private func requests(for wishes: [EditWish], degrees: Degrees) -> [EditRequest] {
+        var requests: [EditRequest] = []
+        for wish in wishes {
+            guard let target = wish.target(from: degrees[wish.attribute]) else { continue }
+            requests.removeAll { $0.attribute == wish.attribute }
+            requests.append(EditRequest(attribute: wish.attribute, target: target))
+        }
+        return requests
+    }
+
+    mutating func touch(_ attribute: Attribute) { untouched.removeAll { $0 == attribute } }
+}
+
+extension EditWish {
+    /// A change by one degree.
+    static func step(_ attribute: Attribute, _ direction: Direction) -> EditWish {
+        EditWish(attribute: attribute, type: .indefinite, direction: direction)
+    }
+
+    /// The same wish without numbers that are not finite, so that it can be stored.
+    var finite: EditWish {
+        EditWish(
+            attribute: attribute, type: type, direction: direction, amount: amount.flatMap { $0.isFinite ? $0 : nil },
+            target: target.flatMap { $0.isFinite ? $0 : nil })
+    }
+
+    /// The degree to walk to from `current`, or nil when the wish does not say.
+    ///
+    /// A change of direction only is one degree. Within `DialogState.endMargin` of the end of the scale a change towards
+    /// that end asks for the degree the face has. A target with a direction means "at least" (increase) or "at most"
+    /// (decrease): "add glasses" leaves thicker ones alone.
+    func target(from current: Double) -> Double? {
+        let scale = Degrees.range
+        switch type {
+        case .target:
+            guard let target, target.isFinite else { return nil }
+            let wanted = min(max(target, scale.lowerBound), scale.upperBound)
+            switch direction {
+            case .increase: return max(wanted, current)
+            case .decrease: return min(wanted, current)
+            case nil: return wanted
+            }
+        case .definite, .indefinite:
+            guard let direction else { return nil }
+            let stated = type == .definite ? amount ?? 1 : 1
+            guard stated.isFinite else { return nil }
+            let end = direction == .increase ? scale.upperBound : scale.lowerBound
+            if abs(end - current) < DialogState.endMargin { return current }
+            return min(max(current + direction.sign * max(stated, 0), scale.lowerBound), scale.upperBound)
+        }
+    }
+}
+
+extension Degrees {
+    /// The same degrees, each inside 0…5; a value that is no number becomes 0.
+    var sound: Degrees { Degrees(values.map { $0.isFinite ? min(max($0, 0), 5) : 0 }) }
+
+    /// Towards the farther end of the scale: up to degree 2, then down.
+    func suggestedDirection(_ attribute: Attribute) -> Direction { self[attribute] <= 2 ? .increase : .decrease }
+
+    /// Whether a suggestion about the attribute makes sense: a beard is not pushed on a face that has none.
+    func isSuggestible(_ attribute: Attribute) -> Bool { attribute != .beard || self[attribute] >= 0.5 }
+}

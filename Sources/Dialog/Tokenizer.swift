@@ -1,0 +1,39 @@
+/// Cuts a sentence into lower-case words.
+///
+/// Letters and digits make words, apostrophes inside a word are dropped ("don't" → "dont", whichever apostrophe was typed),
+/// "?" is a word of its own, everything else separates.
+public enum Tokenizer {
+    /// Words beyond this are cut off, so that a long text costs no more than a long sentence.
+    public static let maximumWords = 64
+    /// Longer words are cut off at this length, in characters.
+    public static let maximumWordLength = 40
+
+    /// The words of a text, at most `maximumWords`.
+    public static func words(_ text: String) -> [String] {
+        var words: [String] = []
+        var word = ""
+        var length = 0
+        func flush() {
+            if !word.isEmpty { words.append(word) }
+            word = ""
+            length = 0
+        }
+        // Characters, not code points: a letter with its accents stays whole.
+        for character in text.lowercased() {
+            if words.count >= maximumWords { break }
+            if character.isLetter || character.isNumber {
+                if length < maximumWordLength { word.append(character) }
+                length += 1
+            } else if character == "?" {
+                flush()
+                words.append("?")
+            } else if "'’`ʼ".contains(character) {
+                continue
+            } else {
+                flush()
+            }
+        }
+        flush()
+        return Array(words.prefix(maximumWords))
+    }
+}

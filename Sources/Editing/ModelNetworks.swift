@@ -1,0 +1,84 @@
+public import FaceAttributes
+public import FaceModels
+public import ImageCodecs
+import Tensor
+
+/// The networks of a model folder as the editor uses them, a face at a time.
+public struct ModelNetworks: EditingNetworks {
+    private let model: FaceModel
+    /// Truncation ψ of a seed's w; 1 leaves it alone.
+    private let truncation: Float
+
+    public init(_ model: FaceModel, truncation: Float = 1) {
+        self.model = model
+        self.truncation = truncation
+    }
+
+    public var modelName: String { model.manifest.name }
+
+    public func latent(seed: UInt64) -> FaceLatent {
+        latent(ofZ: model.generator.z(seeds: [seed]), noiseSeed: seed)
+    }
+
+    public func picture(of latent: FaceLatent) throws -> RGBImage {
+        let generator = model.generator
+        try check(latent)
+        let wPlus = Tensor([1, generator.configuration.wPlusLayers, width], latent.wPlus)
+        let samples = generator.synthesis(wPlus, noise: generator.synthesis.noise(seed: latent.noiseSeed))
+        return RGBImage(width: generator.configuration.resolution, height: generator.configuration.resolution, samples: samples.values)
+    }
+
+    /// The judges see the picture as it is stored, in 8 bits, so that what they said of it stays true.
+    public func judge(_ picture: RGBImage) -> FaceJudgement {
+        let samples = Tensor([1, picture.height, picture.width, 3], picture.samples)
+        return FaceJudgement(degrees: model.predictor.degrees(samples)[0], embedding: model.identity.embed(samples).values)
+    }
+
+    public func direction(raising attribute: Attribute, at latent: FaceLatent) throws -> [Float] {
+        guard let field = model.fields[attribute] else { throw EditingError.noField(attribute) }
+        try check(latent)
+        return model.generator.step(field, at: Tensor([1, width], latent.w), in: model.space).values
+    }
+
+    public func latent(from latent: FaceLatent, along direction: [Float], length: Double) throws -> FaceLatent {
+        try check(latent)
+        guard direction.count == width else { throw EditingError.foreignLatent }
+        let walker = zip(latent.w, direction).map { $0 + Float(length) * $1 }
+        switch model.space {
+        case .z:
+            return self.latent(ofZ: Tensor([1, width], walker), noiseSeed: latent.noiseSeed)
+        case .wPlus(let layers):
+            // The vectors of the later layers stay: they hold colour and light.
+            var moved = latent
+            moved.w = walker
+            for layer in 0..<min(max(layers, 0), model.generator.configuration.wPlusLayers) {
+                for index in 0..<width { moved.wPlus[layer * width + index] += Float(length) * direction[index] }
+            }
+            return moved
+        }
+    }
+
+    private var width: Int { model.generator.configuration.wDimension }
+
+    /// In Z the walker is z itself.
+    private func latent(ofZ z: Tensor, noiseSeed: UInt64) -> FaceLatent {
+        let generator = model.generator
+        let w = generator.truncated(generator.mapping(z), psi: truncation)
+        return FaceLatent(w: (model.space == .z ? z : w).values, wPlus: generator.wPlus(w).values, noiseSeed: noiseSeed)
+    }
+
+    private func check(_ latent: FaceLatent) throws(EditingError) {
+        guard latent.w.count == width, latent.wPlus.count == width * model.generator.configuration.wPlusLayers else {
+            throw .foreignLatent
+        }
+    }
+}
+
+extension FieldEditor where Networks == ModelNetworks {
+    /// The editor of a model folder.
+    ///
+    /// - Parameter truncation: ψ of new faces; 1 draws from everything that the generator knows.
+    public init(_ model: FaceModel, rules: WalkRules = WalkRules(), truncation: Float = 1) {
+        self.init(networks: ModelNetworks(model, truncation: truncation), rules: rules)
+    }
+}

@@ -1,0 +1,179 @@
+/// The search for a wanted degree along the curve that a semantic field draws through latent space.
+///
+/// A value without I/O: it is told what was seen at each point and answers with the next step. Points are numbered in the
+/// order in which they were observed; 0 is the start. A step leads from any earlier point p, with the field's vector there,
+/// to p + α·f(p).
+///
+/// While the degree moves the right way, every point is the next step's origin, so that the walk follows the field's curve, and
+/// the slope seen so far gives the next α. Once a step has overshot or broken a limit, smaller α from the same origin are
+/// tried, by regula falsi and bisection. Every walk ends: each observation counts against the step budget.
+public struct Walk: Sendable {
+    /// What is known of one point.
+    public struct Observation: Sendable, Hashable {
+        /// The steering predictor's expected degree Σ c·p_c; what is not a number makes the point unacceptable.
+        public var degree: Double
+        /// From the start's embedding.
+        public var identityDistance: Double
+        /// The largest change of another attribute since the start, in degrees.
+        public var sideEffect: Double
+
+        public init(degree: Double, identityDistance: Double = 0, sideEffect: Double = 0) {
+            self.degree = degree
+            self.identityDistance = identityDistance
+            self.sideEffect = sideEffect
+        }
+    }
+
+    public enum Move: Sendable, Hashable {
+        /// Go to p + length·f(p) for the point p with this number, and observe it. The length may be negative.
+        case step(from: Int, length: Double)
+        case stop(StopReason)
+    }
+
+    public let rules: WalkRules
+    /// The degree that is aimed at: the wanted one, kept off the ends of the scale, which an expected degree never quite reaches.
+    public let aim: Double
+    /// The number of the best acceptable point so far.
+    public private(set) var best = 0
+    /// Every point observed so far.
+    public private(set) var observations: [Observation] = []
+
+    private var ended: StopReason?
+    /// The point that steps start from, and the step that is being observed.
+    private var origin = 0
+    private var length = 0.0
+    /// Along the field or against it: the way that brings the degree nearer.
+    private var orientation = 1.0
+    /// On the ray from `origin`: the farthest length known to be short of the aim, and the nearest known to be too far.
+    private var near = (length: 0.0, error: 0.0)
+    private var far: (length: Double, error: Double?)?
+    /// The side of the bracket that the last probe replaced.
+    private var lastSide: Side?
+    private var retreats = 0
+    private var hasTurned = false
+    private var crossings = 0
+    private var idle = 0
+    private var errorAtLastProgress = Double.infinity
+
+    private enum Side { case near, far }
+
+    /// - Parameter target: the wanted degree, 0…5.
+    public init(target: Double, rules: WalkRules = WalkRules()) {
+        self.rules = rules
+        let margin = 0.75 * rules.tolerance
+        aim = min(max(target, margin), 5 - margin)
+    }
+
+    /// The distance of a point from the aim; infinite where nothing could be read.
+    public func error(at point: Int) -> Double {
+        let degree = observations[point].degree
+        return degree.isFinite ? abs(degree - aim) : .infinity
+    }
+
+    /// Takes in what was seen at the point that the last move led to, at first the start, and says how to go on.
+    public mutating func observe(_ observation: Observation) -> Move {
+        if let ended { return .stop(ended) }
+        observations.append(observation)
+        let move = observations.count == 1 ? begin() : goOn()
+        if case .stop(let reason) = move { ended = reason }
+        return move
+    }
+
+    /// Ends the walk between two steps.
+    public mutating func cancel() { ended = ended ?? .cancelled }
+
+    // MARK: - Moves
+
+    private mutating func begin() -> Move {
+        let error = aim - observations[0].degree
+        guard error.isFinite else { return .stop(.stalled) }
+        errorAtLastProgress = abs(error)
+        if abs(error) <= rules.tolerance { return .stop(.alreadyThere) }
+        orientation = error < 0 ? -1 : 1
+        near = (0, error)
+        return stride(min(abs(error), rules.longestFirstStep))
+    }
+
+    private mutating func goOn() -> Move {
+        let point = observations.count - 1
+        let acceptable = isAcceptable(point)
+        if acceptable, error(at: point) < error(at: best) { best = point }
+        if acceptable, error(at: point) <= rules.tolerance { return .stop(.reached) }
+        if let reason = weariness(at: point) { return .stop(reason) }
+
+        guard acceptable else { return narrow(.far, error: nil) }
+        let error = aim - observations[point].degree
+        if error.sign != near.error.sign { return narrow(.far, error: error) }
+        if far?.error != nil { return narrow(.near, error: error) }
+        // Short of the aim, and no overshoot on this ray: follow the curve.
+        let gain = abs(aim - observations[origin].degree) - abs(error)
+        if far == nil, gain < (retreats == 0 ? -rules.noise : 0) { return retreat() }
+        let stepped = abs(length)
+        let slope = gain / stepped
+        let wanted = gain >= rules.leastGain ? abs(error) / slope : 2 * stepped
+        let limit = far == nil ? 2 * stepped : stepped
+        return advance(to: point, length: min(wanted, limit, rules.longestStep))
+    }
+
+    /// Whether the walk has gone on for too long without use.
+    private mutating func weariness(at point: Int) -> StopReason? {
+        if error(at: best) <= errorAtLastProgress - rules.leastGain {
+            errorAtLastProgress = error(at: best)
+            idle = 0
+        } else {
+            idle += 1
+        }
+        let (last, now) = (observations[point - 1].degree - aim, observations[point].degree - aim)
+        if last.isFinite, now.isFinite, last.sign != now.sign { crossings += 1 }
+        if crossings >= rules.crossings { return .oscillating }
+        if idle >= rules.patience { return .stalled }
+        return point >= rules.stepBudget ? .stepBudget : nil
+    }
+
+    private mutating func stride(_ distance: Double) -> Move {
+        length = orientation * max(distance, rules.shortestStep)
+        return .step(from: origin, length: length)
+    }
+
+    private mutating func advance(to point: Int, length: Double) -> Move {
+        origin = point
+        near = (0, aim - observations[point].degree)
+        far = nil
+        lastSide = nil
+        retreats = 0
+        return stride(length)
+    }
+
+    /// The last probe is one end of the bracket now; probe inside it.
+    private mutating func narrow(_ side: Side, error: Double?) -> Move {
+        switch side {
+        case .near:
+            near = (abs(length), error ?? near.error)
+            // Illinois: an end that has stayed twice loses half its weight.
+            if lastSide == .near, let stale = far?.error { far?.error = stale / 2 }
+        case .far:
+            if lastSide == .far { near.error /= 2 }
+            far = (abs(length), error)
+        }
+        lastSide = side
+        guard let far, far.length - near.length > rules.shortestStep else { return .stop(.stalled) }
+        let share = far.error.map { near.error / (near.error - $0) } ?? 0.5
+        return stride(near.length + (far.length - near.length) * min(max(share, 0.1), 0.9))
+    }
+
+    /// The degree went the wrong way: try a shorter step, and then, once, the other direction.
+    private mutating func retreat() -> Move {
+        retreats += 1
+        if retreats == 1 { return stride(abs(length) / 3) }
+        guard !hasTurned else { return .stop(.stalled) }
+        hasTurned = true
+        retreats = 0
+        orientation = -orientation
+        return stride(abs(length))
+    }
+
+    private func isAcceptable(_ point: Int) -> Bool {
+        let seen = observations[point]
+        return seen.degree.isFinite && seen.identityDistance <= rules.maximumIdentityDistance && seen.sideEffect <= rules.maximumSideEffect
+    }
+}

@@ -1,0 +1,76 @@
+import Checksums
+public import FaceAttributes
+public import Foundation
+
+/// The networks of one model folder, loaded once and shared by all workers.
+public struct FaceModel: Sendable {
+    public let manifest: ModelManifest
+    public let folder: URL
+    public let generator: Generator
+    public let predictor: AttributePredictor
+    public let identity: IdentityNetwork
+    public let fields: [Attribute: SemanticField]
+    public let space: EditingSpace
+
+    /// - Parameter folder: holds `manifest.json` and the files that it names.
+    /// - Throws: `ModelError` or a weight-file error, in one sentence.
+    public init(folder: URL) throws {
+        self.folder = folder
+        manifest = try ModelManifest(folder: folder)
+        let paths = try manifest.verifiedPaths(in: folder)
+        func path(_ role: ModelManifest.Role) throws(ModelError) -> String {
+            guard let path = paths[role] else { throw .notFound("the \(role.rawValue) of model \(folder.lastPathComponent)") }
+            return path
+        }
+        let generator = try Generator(contentsOf: try path(.generator))
+        self.generator = generator
+        predictor = try AttributePredictor(contentsOf: try path(.predictor))
+        identity = try IdentityNetwork(contentsOf: try path(.identity))
+        var fields: [Attribute: SemanticField] = [:]
+        for attribute in Attribute.allCases {
+            guard let path = paths[.field(attribute)] else { continue }
+            fields[attribute] = try SemanticField(contentsOf: path, width: generator.configuration.wDimension)
+        }
+        self.fields = fields
+        space = manifest.space ?? .wPlus(layers: generator.configuration.wPlusLayers)
+    }
+
+    /// The second predictor, which no walk sees.
+    public func judge() throws -> AttributePredictor { try AttributePredictor(contentsOf: try path(of: .judge)) }
+
+    /// Where a file of the model lies.
+    public func path(of role: ModelManifest.Role) throws -> String {
+        guard let file = manifest.files[role] else { throw ModelError.notFound("the \(role.rawValue) of model \(manifest.name)") }
+        return folder.appendingPathComponent(file.name).path
+    }
+}
+
+extension ModelManifest {
+    /// Reads `manifest.json`.
+    public init(folder: URL) throws {
+        let url = folder.appendingPathComponent("manifest.json")
+        guard let data = try? Data(contentsOf: url) else { throw ModelError.notFound(url.path) }
+        do {
+            self = try JSONDecoder().decode(ModelManifest.self, from: data)
+        } catch {
+            throw ModelError.configuration("\(url.path) is not a model manifest")
+        }
+    }
+
+    /// The path of every file, once size and checksum are those of the manifest.
+    func verifiedPaths(in folder: URL) throws -> [Role: String] {
+        var paths: [Role: String] = [:]
+        for (role, file) in files {
+            guard !file.name.contains("/"), !file.name.hasPrefix(".") else {
+                throw ModelError.configuration("the manifest names \(file.name), which is not a file of its folder")
+            }
+            let path = folder.appendingPathComponent(file.name).path
+            guard FileManager.default.fileExists(atPath: path) else { throw ModelError.notFound(path) }
+            guard try sha256Hex(ofFile: path) == file.sha256 else {
+                throw ModelError.damaged("\(path) is not the file that the manifest describes: its SHA-256 differs")
+            }
+            paths[role] = path
+        }
+        return paths
+    }
+}

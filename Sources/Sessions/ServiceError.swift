@@ -1,0 +1,38 @@
+/// What the service refuses.
+public enum ServiceError: Error, Sendable, Hashable {
+    case sessionNotFound
+    case turnNotFound
+    case imageNotFound
+    /// The turn has no picture yet.
+    case pictureNotReady
+    /// A turn of the session is queued or running.
+    case busy(turn: Int)
+    case sessionEnded
+    /// The turn has ended and cannot be cancelled.
+    case turnFinished
+    case nothingToUndo
+    /// As much work as may wait is waiting.
+    case queueFull
+    /// The service has not started yet, or is about to stop.
+    case notReady
+    /// The session was made with a model that is not loaded.
+    case modelNotLoaded(String)
+    /// The seed is above 2⁵³−1.
+    case seedOutOfRange
+
+    init(_ error: PoolError) {
+        switch error {
+        case .full: self = .queueFull
+        case .closed, .withdrawn: self = .notReady
+        }
+    }
+
+    init(_ error: StoreError) {
+        switch error {
+        case .sessionNotFound: self = .sessionNotFound
+        case .sessionEnded: self = .sessionEnded
+        case .busy(let turn): self = .busy(turn: turn)
+        case .turnNotActive: self = .turnNotFound
+        }
+    }
+}

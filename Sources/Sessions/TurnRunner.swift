@@ -1,0 +1,110 @@
+import Dialog
+import Editing
+import FaceAttributes
+import ImageCodecs
+
+/// The computing part of a turn: what was meant, where the face is to go, the walks, what is said of them.
+///
+/// No storage; the methods that compute are called on workers' threads.
+struct TurnRunner: Sendable {
+    /// A change of an attribute nobody asked for counts from here on, in degrees.
+    static let sideEffectThreshold = 0.25
+    /// A change of the picture counts from here on, in degrees of a requested attribute; below it the Talk module says
+    /// that nothing changed, so nothing is changed.
+    static let visibleChange = 0.1
+
+    let editor: any FaceEditor
+    let language: any LanguageUnderstanding
+
+    /// What a turn is to do, and the dialog that has decided so.
+    struct Plan: Sendable {
+        var understanding: Understanding
+        var decision: Decision
+        var dialog: DialogState
+    }
+
+    /// What the walks of a turn brought.
+    struct Walked: Sendable {
+        var face: Face
+        /// The PNG of `face`, when the picture changed.
+        var image: ImageRecord?
+        var walks: [WalkRecord] = []
+        var steps: [TrajectoryStep] = []
+        var isCancelled = false
+    }
+
+    func plan(_ request: TurnRequest, session: Session) -> Plan {
+        let context = session.dialog.context
+        let understanding =
+            switch request {
+            case .text(let text): language.understand(text, in: context)
+            case .wish(let wish): Understanding(act: .request, edits: [wish])
+            case .answer(let answer): Understanding(act: answer.act(in: context.kind))
+            }
+        var dialog = session.dialog
+        let decision = dialog.decide(understanding, degrees: session.face.degrees)
+        return Plan(understanding: understanding, decision: decision, dialog: dialog)
+    }
+
+    /// Walks to the targets one after the other; a cancelled walk ends all.
+    func walk(_ requests: [EditRequest], from start: FaceRecord, png: ImageRecord, turn: Int, live: LiveTurn) throws -> Walked {
+        let picture = try decodePNG(png.bytes)
+        var walked = Walked(face: Face(latent: start.latent, degrees: start.degrees, picture: picture))
+        for request in requests {
+            let before = walked.face.degrees
+            if live.isCancelled { walked.isCancelled = true }
+            guard !walked.isCancelled else { break }
+            let outcome = try editor.edit(walked.face, request: request) { _ in
+                live.advance()
+                return !live.isCancelled
+            }
+            for step in outcome.steps {
+                walked.steps.append(TrajectoryStep(turn: turn, sequence: walked.steps.count, request: request, step: step))
+            }
+            if outcome.reason == .cancelled {
+                walked.isCancelled = true
+                break
+            }
+            let report = Self.report(request, outcome: outcome, before: before)
+            walked.walks.append(
+                WalkRecord(
+                    report: report, reason: outcome.reason, identityDistance: outcome.identityDistance,
+                    generatorPasses: outcome.generatorPasses))
+            if report.degreesAfter != before { walked.face = outcome.face }
+        }
+        if !walked.isCancelled, walked.face.latent != start.latent { walked.image = try ImageRecord(encoding: walked.face.picture) }
+        return walked
+    }
+
+    /// How the walk went; one whose effect nobody could see counts as none.
+    private static func report(_ request: EditRequest, outcome: EditOutcome, before: Degrees) -> EditReport {
+        let after = outcome.face.degrees
+        let isVisible = abs(after[request.attribute] - before[request.attribute]) >= visibleChange
+        let conclusion: EditConclusion =
+            switch outcome.conclusion {
+            case .reached where !isVisible: .alreadyThere
+            case .partial where !isVisible: .unreachable
+            case let conclusion: conclusion
+            }
+        let changed = conclusion == .reached || conclusion == .partial
+        return EditReport(request: request, conclusion: conclusion, degreesBefore: before, degreesAfter: changed ? after : before)
+    }
+
+    /// How several walks ended, in one word.
+    static func conclusion(of walks: [WalkRecord]) -> EditConclusion {
+        let conclusions = Set(walks.map(\.report.conclusion))
+        if let only = conclusions.first, conclusions.count == 1 { return only }
+        if conclusions.isSubset(of: [.reached, .alreadyThere]) { return .reached }
+        return conclusions.isDisjoint(with: [.reached, .partial]) ? .unreachable : .partial
+    }
+
+    /// The attributes that moved although nobody asked for it.
+    static func sideEffects(of requests: [EditRequest], before: Degrees, after: Degrees) -> [SideEffect] {
+        let asked = Set(requests.map(\.attribute))
+        return Attribute.allCases.compactMap { attribute in
+            let change = after[attribute] - before[attribute]
+            guard !asked.contains(attribute), abs(change) >= sideEffectThreshold else { return nil }
+            return SideEffect(attribute: attribute, change: change)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import COpenBLAS
+import Dispatch
+import Synchronization
+
+/// How many threads one operation may use.
+///
+/// OpenBLAS always runs on the calling thread; operations split their own work, so that a pool of single-threaded workers
+/// and a lone training loop on all cores are the same code with another number here.
+public enum Compute {
+    private static let threadCount = Atomic<Int>(1)
+    private static let blasIsSingleThreaded: Bool = {
+        openblas_set_num_threads(1)
+        return true
+    }()
+
+    public static var threads: Int { threadCount.load(ordering: .relaxed) }
+
+    /// - Parameter count: threads an operation may use, at least 1.
+    public static func setThreads(_ count: Int) {
+        threadCount.store(max(1, count), ordering: .relaxed)
+    }
+
+    /// Runs `body` over disjoint ranges that cover `0..<count`, on several threads if there are at least two grains of work.
+    ///
+    /// - Parameter grain: the fewest items worth a thread of their own.
+    public static func parallel(_ count: Int, grain: Int, _ body: (Range<Int>) -> Void) {
+        let parts = min(threads, count / max(1, grain))
+        guard parts > 1 else {
+            if count > 0 { body(0..<count) }
+            return
+        }
+        withoutActuallyEscaping(body) { body in
+            let shared = Shared(body)
+            DispatchQueue.concurrentPerform(iterations: parts) { part in
+                shared.value(count * part / parts..<count * (part + 1) / parts)
+            }
+        }
+    }
+
+    /// C ← α·op(A)·op(B) + β·C on the calling thread; row-major, op(A) is [m, k], op(B) is [k, n].
+    static func gemm(
+        _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, transposeA: Bool = false, lda: Int? = nil,
+        _ b: UnsafePointer<Float>, transposeB: Bool = false, ldb: Int? = nil,
+        _ c: UnsafeMutablePointer<Float>, ldc: Int? = nil, alpha: Float = 1, beta: Float = 0
+    ) {
+        guard m > 0, n > 0 else { return }
+        _ = blasIsSingleThreaded
+        cblas_sgemm(
+            CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+            blasint(m), blasint(n), blasint(k), alpha, a, blasint(lda ?? (transposeA ? m : k)),
+            b, blasint(ldb ?? (transposeB ? k : n)), beta, c, blasint(ldc ?? n))
+    }
+
+    /// `gemm` with its rows or columns split over the threads.
+    static func parallelGemm(
+        _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, transposeA: Bool = false,
+        _ b: UnsafePointer<Float>, transposeB: Bool = false, _ c: UnsafeMutablePointer<Float>
+    ) {
+        let grain = max(1, 200_000 / max(1, min(m, n) * k))
+        if m >= n {
+            parallel(m, grain: grain) { rows in
+                gemm(
+                    rows.count, n, k, a + (transposeA ? rows.lowerBound : rows.lowerBound * k), transposeA: transposeA,
+                    lda: transposeA ? m : k, b, transposeB: transposeB, c + rows.lowerBound * n)
+            }
+        } else {
+            parallel(n, grain: grain) { columns in
+                gemm(
+                    m, columns.count, k, a, transposeA: transposeA, b + (transposeB ? columns.lowerBound * k : columns.lowerBound),
+                    transposeB: transposeB, ldb: transposeB ? k : n, c + columns.lowerBound, ldc: n)
+            }
+        }
+    }
+}
+
+/// Hands a closure to other threads for the length of a call; the ranges it is given are disjoint.
+private struct Shared<Value>: @unchecked Sendable {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
+}

@@ -1,0 +1,130 @@
+public import FaceAttributes
+public import FaceModels
+import Tensor
+
+/// Which people a judge is trained on, so that two judges can be independent of each other.
+public enum PeopleHalf: String, Sendable, CaseIterable {
+    case all, even, odd
+
+    func contains(_ identity: Int) -> Bool {
+        switch self {
+        case .all: true
+        case .even: identity % 2 == 0
+        case .odd: identity % 2 == 1
+        }
+    }
+}
+
+/// How well the predictor reads one attribute.
+public struct AttributeAccuracy: Sendable {
+    /// Share of pictures whose most probable class is the labelled one, and at most one beside it.
+    public var exact, withinOne: Double
+    /// Mean |expected degree − labelled degree|.
+    public var meanError: Double
+}
+
+/// Trains the fine-grained attribute predictor with the cross-entropy of its five heads.
+public struct PredictorTrainer {
+    private let rows: [SynthFacesRow]
+    private let batches: PictureBatches
+    private let sampler: BalancedSampler
+
+    public init(_ subset: SynthFacesSubset, half: PeopleHalf) throws {
+        let chosen = subset.filtered { half.contains($0.identity) }
+        rows = chosen.rows
+        batches = try PictureBatches(chosen)
+        sampler = BalancedSampler(rows)
+    }
+
+    public func train(
+        _ configuration: PredictorConfiguration, _ schedule: TrainingSchedule, checkpoint: String?,
+        progress: (TrainingProgress) -> Void
+    ) throws -> Parameters {
+        let fresh = AttributePredictor.initialParameters(configuration, seed: schedule.seed)
+        var run = try TrainingRun(fresh, schedule, checkpoint: checkpoint)
+        try run.run(progress: progress) { step, parameters in
+            var random = RandomSource(seed: schedule.seed &+ UInt64(step) &* 0x9E37)
+            let indices = sampler.indices(schedule.batch, using: &random)
+            let predictor = try AttributePredictor(configuration, parameters)
+            let logits = predictor.logits(batches.augmented(indices, using: &random), training: true)
+            let losses = zip(Attribute.allCases, logits).map { attribute, logits in
+                logits.crossEntropy(Self.targets(indices.map { rows[$0].degrees[attribute] }))
+            }
+            return losses.dropFirst().reduce(losses[0], +) * (1 / Float(losses.count))
+        }
+        return run.parameters
+    }
+
+    /// Class distributions whose mean is the continuous degree: [N, 6].
+    ///
+    /// A degree between two classes is shared between them, so that Σ c·p_c follows the degree and the most probable class is its
+    /// rounded value. Below one half nothing is to be seen of an attribute, so there the class is 0 for certain.
+    static func targets(_ degrees: [Double]) -> Tensor {
+        let classes = AttributePredictor.classes
+        var values = [Float](repeating: 0, count: degrees.count * classes)
+        for (row, degree) in degrees.enumerated() {
+            let clamped = min(max(degree, 0), Double(classes - 1))
+            let lower = Int(clamped)
+            let share = clamped < 0.5 ? 0 : Float(clamped - Double(lower))
+            values[row * classes + lower] += 1 - share
+            if share > 0 { values[row * classes + lower + 1] += share }
+        }
+        return Tensor([degrees.count, classes], values)
+    }
+
+    /// Reads every picture of a subset and compares with its labels.
+    public static func accuracy(_ predictor: AttributePredictor, on subset: SynthFacesSubset) throws -> [Attribute: AttributeAccuracy] {
+        let batches = try PictureBatches(subset)
+        var totals = Attribute.allCases.map { _ in (exact: 0.0, near: 0.0, error: 0.0) }
+        for start in stride(from: 0, to: subset.count, by: 100) {
+            let range = start..<min(start + 100, subset.count)
+            for (attribute, logits) in zip(Attribute.allCases, predictor.logits(batches.plain(range))) {
+                let classes = logits.argmaxOfRows()
+                let expected = AttributePredictor.expectedDegree(logits).values
+                for (slot, index) in range.enumerated() {
+                    let row = subset.rows[index]
+                    let distance = abs(classes[slot] - row.labels[attribute.index])
+                    totals[attribute.index].exact += distance == 0 ? 1 : 0
+                    totals[attribute.index].near += distance <= 1 ? 1 : 0
+                    totals[attribute.index].error += abs(Double(expected[slot]) - row.degrees[attribute])
+                }
+            }
+        }
+        let count = Double(max(subset.count, 1))
+        return Dictionary(
+            uniqueKeysWithValues: Attribute.allCases.map { attribute in
+                let total = totals[attribute.index]
+                return (
+                    attribute,
+                    AttributeAccuracy(exact: total.exact / count, withinOne: total.near / count, meanError: total.error / count)
+                )
+            })
+    }
+}
+
+/// Draws rows so that rare classes come up more often: a row's weight is the mean, over its attributes, of 1 / frequency of its class.
+struct BalancedSampler: Sendable {
+    private let cumulative: [Double]
+
+    init(_ rows: [SynthFacesRow]) {
+        var counts = Attribute.allCases.map { _ in [Double](repeating: 0, count: AttributePredictor.classes) }
+        for row in rows { for (attribute, label) in row.labels.enumerated() { counts[attribute][label] += 1 } }
+        var total = 0.0
+        cumulative = rows.map { row in
+            total += row.labels.enumerated().reduce(0.0) { $0 + 1 / counts[$1.offset][$1.element] }
+            return total
+        }
+    }
+
+    func indices(_ count: Int, using random: inout RandomSource) -> [Int] {
+        (0..<count).map { _ in
+            let wanted = Double.random(in: 0..<(cumulative.last ?? 1), using: &random)
+            var (low, high) = (0, cumulative.count - 1)
+            while low < high {
+                let middle = (low + high) / 2
+                if cumulative[middle] > wanted { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
+    }
+}

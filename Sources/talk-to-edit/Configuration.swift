@@ -1,0 +1,127 @@
+import Foundation
+import HTTPServer
+import HTTPWire
+import Logging
+
+/// What is wrong with the settings, in one sentence that names their source.
+struct ConfigurationError: Error, Equatable, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}
+
+/// How the service runs: built-in values, then `Config/default.yaml`, `Config/local.yaml`, the environment, and the flags, the later the weightier.
+struct Configuration: Sendable {
+    /// Every setting under its name in the files; in the environment it is called `TALK_TO_EDIT_` and this in capitals.
+    enum Setting: String, CaseIterable, Sendable {
+        case host, port, database, models, model, workers, queue
+        case logLevel = "log_level"
+        case connections
+        case bodyLimit = "body_limit"
+        case headTimeout = "head_timeout"
+        case bodyTimeout = "body_timeout"
+        case idleTimeout = "idle_timeout"
+        case writeTimeout = "write_timeout"
+        case drainTimeout = "drain_timeout"
+
+        var variable: String { "TALK_TO_EDIT_" + rawValue.uppercased() }
+    }
+
+    /// Address, limits and timeouts.
+    var http = HTTPServerConfiguration()
+    /// The SQLite file; made if it is not there.
+    var database: URL
+    /// The folder of the models.
+    var models: URL
+    /// The name of the model served: a folder among the models.
+    var model = "synthfaces-128"
+    /// Walks at a time.
+    var workers = 1
+    /// Turns that may wait for a worker.
+    var queue = 64
+    var logLevel = Logger.Level.info
+
+    var modelFolder: URL { models.appending(path: model) }
+
+    /// The built-in values.
+    init(folder: ProjectFolder) {
+        database = folder.url.appending(path: "talk-to-edit.sqlite")
+        models = folder.models
+        http.limits.body = 1 << 20
+    }
+
+    /// Everything put together.
+    ///
+    /// - Parameter flags: what the command line gives.
+    /// - Throws: `ConfigurationError` for the first value that cannot be.
+    init(folder: ProjectFolder, environment: [String: String], flags: [Setting: String]) throws(ConfigurationError) {
+        self.init(folder: folder)
+        for file in folder.configurations where FileManager.default.fileExists(atPath: file.path) {
+            for entry in try ConfigurationFile(file).entries {
+                try set(
+                    entry.setting, to: entry.value, source: "\(file.lastPathComponent), line \(entry.line): \(entry.setting.rawValue)",
+                    base: folder.url)
+            }
+        }
+        let here = URL(filePath: FileManager.default.currentDirectoryPath)
+        for setting in Setting.allCases {
+            guard let value = environment[setting.variable] else { continue }
+            try set(setting, to: value, source: setting.variable, base: here)
+        }
+        for setting in Setting.allCases {
+            guard let value = flags[setting] else { continue }
+            try set(setting, to: value, source: "--" + setting.rawValue.replacing("_", with: "-"), base: here)
+        }
+    }
+
+    /// Takes one value in, as text.
+    ///
+    /// - Parameters:
+    ///   - source: what the message names.
+    ///   - base: the folder that relative paths start from.
+    mutating func set(_ setting: Setting, to value: String, source: String, base: URL) throws(ConfigurationError) {
+        func whole(_ range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
+            guard let number = Int(value), range.contains(number) else {
+                throw ConfigurationError(
+                    "\(source) must be a whole number from \(range.lowerBound) to \(range.upperBound), not \"\(value)\".")
+            }
+            return number
+        }
+        func seconds() throws(ConfigurationError) -> Duration {
+            guard let number = Double(value), (0.05...86_400).contains(number) else {
+                throw ConfigurationError("\(source) must be a number of seconds from 0.05 to 86400, not \"\(value)\".")
+            }
+            return .seconds(number)
+        }
+        func text() throws(ConfigurationError) -> String {
+            guard !value.isEmpty, !value.contains("\0") else { throw ConfigurationError("\(source) must not be empty.") }
+            return value
+        }
+        switch setting {
+        case .host: http.host = try text()
+        case .port: http.port = UInt16(try whole(0...65_535))
+        case .database: database = URL(filePath: try text(), startingFrom: base)
+        case .models: models = URL(filePath: try text(), startingFrom: base)
+        case .model:
+            guard !value.isEmpty, !value.contains("/"), !value.hasPrefix(".") else {
+                throw ConfigurationError("\(source) must be the name of a folder among the models, not \"\(value)\".")
+            }
+            model = value
+        case .workers: workers = try whole(1...64)
+        case .queue: queue = try whole(0...10_000)
+        case .logLevel:
+            guard let level = Logger.Level(rawValue: value.lowercased()) else {
+                let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ConfigurationError("\(source) must be one of \(levels), not \"\(value)\".")
+            }
+            logLevel = level
+        case .connections: http.maximumConnections = try whole(1...100_000)
+        case .bodyLimit: http.limits.body = try whole(1024...(1 << 30))
+        case .headTimeout: http.headTimeout = try seconds()
+        case .bodyTimeout: http.bodyTimeout = try seconds()
+        case .idleTimeout: http.idleTimeout = try seconds()
+        case .writeTimeout: http.writeTimeout = try seconds()
+        case .drainTimeout: http.drainTimeout = try seconds()
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Dialog
+import Editing
+import FaceModels
+import Foundation
+import Logging
+import SQLiteStore
+import Sessions
+
+/// A talk in the terminal: the service that HTTP clients use, without the sockets.
+struct LocalTalk {
+    let service: SessionService
+    private(set) var session: Session
+
+    /// - Parameters:
+    ///   - editor: what draws and edits.
+    ///   - database: a file to keep the talk in; nil for one that is thrown away.
+    static func begin(model: FaceModel, editor: any FaceEditor, seed: UInt64?, database: String?) async throws -> LocalTalk {
+        let path = database ?? FileManager.default.temporaryDirectory.appendingPathComponent("talk-\(UUID().uuidString).sqlite").path
+        var logger = Logger(label: "talk-to-edit")
+        logger.logLevel = .error
+        let service = SessionService(
+            store: try SQLiteStore(path: path, migrations: try ProjectFolder.find().migrations), editor: editor,
+            language: try LanguageEncoder(model), model: ModelDescription(model), workers: 1, logger: logger)
+        if database == nil {
+            // The open connection keeps the file alive; its name may go at once.
+            for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+        }
+        try await service.start()
+        return LocalTalk(service: service, session: try await service.createSession(seed: seed))
+    }
+
+    /// Says a sentence and waits for the turn to end, showing how far it is.
+    mutating func say(_ text: String) async throws -> Turn {
+        let accepted = try await service.submit(.text(text), to: session.id)
+        var turn = accepted
+        while !turn.status.isFinal {
+            turn = try await service.turn(accepted.key, waiting: .milliseconds(200))
+            if !turn.status.isFinal, turn.progress.of > 0 { Terminal.progress("step \(turn.progress.step) of at most \(turn.progress.of)") }
+        }
+        Terminal.progress(nil)
+        session = try await service.session(session.id)
+        return turn
+    }
+
+    /// The current picture, as a PNG file.
+    func picture() async throws -> [UInt8] { try await service.image(session.face.picture).bytes }
+}
+
+extension LanguageEncoder {
+    /// The language side of a model.
+    init(_ model: FaceModel) throws {
+        try self.init(
+            weightsAt: URL(fileURLWithPath: try model.path(of: .language)),
+            vocabularyAt: URL(fileURLWithPath: try model.path(of: .vocabulary)))
+    }
+}
+
+extension ModelDescription {
+    init(_ model: FaceModel) {
+        self.init(name: model.manifest.name, summary: model.manifest.summary, resolution: model.generator.configuration.resolution)
+    }
+}

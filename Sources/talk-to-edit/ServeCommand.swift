@@ -1,0 +1,83 @@
+import API
+import ArgumentParser
+import Foundation
+import HTTPServer
+import Logging
+import SQLiteStore
+import ServiceLifecycle
+import Sessions
+import Tensor
+import UnixSignals
+
+/// `talk-to-edit serve`: the HTTP service over one model.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve conversations over HTTP.",
+        discussion: """
+            Settings come from Config/default.yaml and Config/local.yaml, then from the environment (TALK_TO_EDIT_PORT and so on), then from \
+            these options. SIGTERM or SIGINT lets what runs end, then stops.
+            """)
+
+    @Option(help: "Name or address to listen on.")
+    var host: String?
+
+    @Option(help: "Port to listen on; 0 lets the system choose.")
+    var port: String?
+
+    @Option(help: ArgumentHelp("SQLite file; made and migrated as needed.", valueName: "file"))
+    var database: String?
+
+    @Option(help: ArgumentHelp("Model to serve: a folder in Models.", valueName: "name"))
+    var model: String?
+
+    @Option(help: ArgumentHelp("Walks at a time.", valueName: "n"))
+    var workers: String?
+
+    @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "level"))
+    var logLevel: String?
+
+    private var flags: [Configuration.Setting: String] {
+        [.host: host, .port: port, .database: database, .model: model, .workers: workers, .logLevel: logLevel].compactMapValues { $0 }
+    }
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let folder = try ProjectFolder.find(environment: environment)
+        let configuration = try Configuration(folder: folder, environment: environment, flags: flags)
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = configuration.logLevel
+            return handler
+        }
+        try FileManager.default.createDirectory(
+            at: configuration.database.deletingLastPathComponent(), withIntermediateDirectories: true)
+        let store = try SQLiteStore(path: configuration.database.path, migrations: folder.migrations)
+        let model = try ServedModel(folder: configuration.modelFolder)
+        // The cores are shared out among the walks, so that they are used and not fought over.
+        Compute.setThreads(max(1, ProcessInfo.processInfo.activeProcessorCount / configuration.workers))
+        let sessions = SessionService(
+            store: store, editor: model.editor, language: model.language, model: model.description, workers: configuration.workers,
+            waiting: configuration.queue, logger: Logger(label: "sessions"))
+        let handler = APIHandler(service: sessions, openAPI: [UInt8](try Data(contentsOf: folder.openAPI)), logger: Logger(label: "api"))
+        let server = try HTTPServer(configuration: configuration.http, handler: handler, logger: Logger(label: "http"))
+
+        let address = server.address
+        let conversations = Conversations(sessions: sessions, server: server) { Self.announce(address) }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [.init(service: conversations)], gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: Logger(label: "lifecycle")))
+        try await group.run()
+        try store.close()
+    }
+
+    /// Says where the service is and what to try, on the output stream; the log goes to the error stream.
+    private static func announce(_ address: HTTPAddress) {
+        let text = """
+            Listening on http://\(address)
+            Try: curl -s http://\(address)/v1/sessions -d '{"seed": 7}'
+
+            """
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+}

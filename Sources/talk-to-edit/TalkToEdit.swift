@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The command line: every subcommand composes rooms of the house, none holds logic of its own.
+@main
+struct TalkToEdit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "talk-to-edit",
+        abstract: "Edit faces by talking about them.",
+        subcommands: [Serve.self, Chat.self, Edit.self, Sample.self, Evaluate.self, ScoreGenerator.self, Train.self, Assemble.self])
+}

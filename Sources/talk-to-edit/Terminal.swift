@@ -1,0 +1,14 @@
+import Foundation
+
+/// What commands write to the terminal besides their results.
+enum Terminal {
+    /// Shows a line that the next one replaces; nil removes it. Nothing is written where nobody watches.
+    static func progress(_ text: String?) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(text ?? "")".utf8))
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    }
+}

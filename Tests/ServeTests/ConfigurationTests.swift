@@ -1,0 +1,122 @@
+import Foundation
+import HTTPServer
+import Logging
+import Testing
+
+@testable import talk_to_edit
+
+@Suite struct ConfigurationTests {
+    /// A project's folder of its own.
+    struct Project: ~Copyable {
+        let folder: ProjectFolder
+
+        init(_ files: [String: String] = [:]) throws {
+            let url = FileManager.default.temporaryDirectory.appending(path: "project-\(UUID().uuidString)")
+            for name in ["Config", "Migrations"] {
+                try FileManager.default.createDirectory(at: url.appending(path: name), withIntermediateDirectories: true)
+            }
+            for (name, text) in files { try Data(text.utf8).write(to: url.appending(path: "Config/\(name)")) }
+            folder = ProjectFolder(url: url)
+        }
+
+        deinit { try? FileManager.default.removeItem(at: folder.url) }
+    }
+
+    /// The folder of this repository.
+    static let repository = ProjectFolder(url: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized)
+
+    @Test func `what weighs more wins: flags over environment over local over default over built in`() throws {
+        let project = try Project([
+            "default.yaml": "host: a\nport: 1\nmodel: b\nworkers: 2\nqueue: 3\n",
+            "local.yaml": "port: 2\nworkers: 3\nmodel: c\n",
+        ])
+        let configuration = try Configuration(
+            folder: project.folder, environment: ["TALK_TO_EDIT_WORKERS": "4", "TALK_TO_EDIT_MODEL": "d", "PATH": "x"], flags: [.model: "e"]
+        )
+        #expect(configuration.http.host == "a")
+        #expect(configuration.http.port == 2)
+        #expect(configuration.workers == 4)
+        #expect(configuration.model == "e")
+        #expect(configuration.queue == 3)
+        #expect(configuration.logLevel == .info)
+    }
+
+    @Test func `the shipped file says what is built in`() throws {
+        let shipped = try Configuration(folder: Self.repository, environment: [:], flags: [:])
+        let built = Configuration(folder: Self.repository)
+        #expect(String(describing: shipped) == String(describing: built))
+        let named = try ConfigurationFile(Self.repository.configurations[0]).entries.map(\.setting)
+        #expect(Set(named) == Set(Configuration.Setting.allCases))
+    }
+
+    @Test func `paths in a file start from the project, others from where the user is`() throws {
+        let project = try Project(["default.yaml": "database: data/a.sqlite\nmodels: /m\n"])
+        let fromFile = try Configuration(folder: project.folder, environment: [:], flags: [:])
+        #expect(fromFile.database.path == project.folder.url.appending(path: "data/a.sqlite").path)
+        #expect(fromFile.modelFolder.path == "/m/synthfaces-128")
+        let fromFlag = try Configuration(folder: project.folder, environment: [:], flags: [.database: "b.sqlite"])
+        #expect(fromFlag.database.path == FileManager.default.currentDirectoryPath + "/b.sqlite")
+    }
+
+    @Test(arguments: [
+        ("port: abc", "default.yaml, line 1: port must be a whole number from 0 to 65535, not \"abc\"."),
+        ("host: a\nport: 65536", "default.yaml, line 2: port must be a whole number from 0 to 65535, not \"65536\"."),
+        ("workers: 0", "default.yaml, line 1: workers must be a whole number from 1 to 64, not \"0\"."),
+        (
+            "log_level: loud",
+            "default.yaml, line 1: log_level must be one of trace, debug, info, notice, warning, error, critical, not \"loud\"."
+        ),
+        ("model: ../x", "default.yaml, line 1: model must be the name of a folder among the models, not \"../x\"."),
+        ("head_timeout: nan", "default.yaml, line 1: head_timeout must be a number of seconds from 0.05 to 86400, not \"nan\"."),
+        ("host: ''", "default.yaml, line 1: host must not be empty."),
+        ("host: [a]", "default.yaml, line 1: host must be a plain value."),
+        ("- a", "default.yaml must be a mapping from settings to values."),
+    ])
+    func `a value that cannot be is an error that says where it stands`(_ text: String, _ message: String) throws {
+        let project = try Project(["default.yaml": text])
+        let error = #expect(throws: ConfigurationError.self) {
+            try Configuration(folder: project.folder, environment: [:], flags: [:])
+        }
+        #expect(error?.description == message)
+    }
+
+    @Test func `an unknown setting is an error that lists the known ones`() throws {
+        let error = #expect(throws: ConfigurationError.self) { try ConfigurationFile(text: "host: a\n\nprot: 1", name: "x.yaml") }
+        #expect(error?.description.hasPrefix("x.yaml, line 3: there is no such setting; there are host, port, ") == true)
+    }
+
+    @Test func `what is not YAML is an error`() {
+        #expect(throws: ConfigurationError.self) { try ConfigurationFile(text: "a: [", name: "x.yaml") }
+    }
+
+    @Test func `an empty file sets nothing`() throws {
+        #expect(try ConfigurationFile(text: "# nothing\n", name: "x.yaml").entries.isEmpty)
+    }
+
+    @Test func `environment and flags are named in messages`() throws {
+        let project = try Project()
+        let inEnvironment = #expect(throws: ConfigurationError.self) {
+            try Configuration(folder: project.folder, environment: ["TALK_TO_EDIT_LOG_LEVEL": "x"], flags: [:])
+        }
+        #expect(inEnvironment?.description.hasPrefix("TALK_TO_EDIT_LOG_LEVEL must be one of") == true)
+        let inFlags = #expect(throws: ConfigurationError.self) {
+            try Configuration(folder: project.folder, environment: [:], flags: [.logLevel: "x"])
+        }
+        #expect(inFlags?.description.hasPrefix("--log-level must be one of") == true)
+    }
+
+    @Test func `the project is found by its name, from where the user is, and from the program`() throws {
+        let project = try Project()
+        let elsewhere = FileManager.default.temporaryDirectory
+        let program = project.folder.url.appending(path: ".build/release/talk-to-edit")
+        let found = [
+            try ProjectFolder.find(environment: ["TALK_TO_EDIT_HOME": project.folder.url.path], currentDirectory: elsewhere, program: nil),
+            try ProjectFolder.find(environment: [:], currentDirectory: project.folder.url, program: nil),
+            try ProjectFolder.find(environment: [:], currentDirectory: elsewhere, program: program),
+        ]
+        #expect(found.allSatisfy { $0.url.path == project.folder.url.path })
+        #expect(throws: ConfigurationError.self) {
+            try ProjectFolder.find(environment: [:], currentDirectory: elsewhere, program: elsewhere.appending(path: "program"))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+"""Writes generator.safetensors and discriminator.safetensors from the newest checkpoints.
+
+python3 -m Training.export --cache ../generator-cache
+Equalised-learning-rate factors are folded into the weights; the +1 of the styles is in their biases.
+"""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from .common import arguments, prepare, read
+from .networks import Configuration, Discriminator, Mapping, Synthesis
+from .tensors import write
+
+
+def generator_tensors(mapping: Mapping, w_average: Tensor, synthesis: Synthesis) -> dict[str, Tensor]:
+    """The generator's tensors under their exported names and layouts."""
+    out: dict[str, Tensor] = {}
+    for i, layer in enumerate(mapping.layers):
+        out[f"mapping.{i}.weight"], out[f"mapping.{i}.bias"] = layer.weight, layer.bias
+    out["w_average"] = w_average
+    out["synthesis.constant"] = synthesis.constant[0].permute(1, 2, 0)
+    for i, c in enumerate(synthesis.conv):
+        # up: [Cin,Cout,kh,kw] in scatter form; plain: [Cout,Cin,kh,kw] in gather form -> [kh,kw,Cin,Cout]
+        out[f"synthesis.conv.{i}.weight"] = (c.weight.permute(2, 3, 0, 1) if c.up else c.weight.permute(2, 3, 1, 0)) * c.scale
+        out[f"synthesis.conv.{i}.bias"] = c.bias
+        out[f"synthesis.conv.{i}.noise_strength"] = c.noise_strength
+        out[f"synthesis.conv.{i}.noise"] = c.noise[0, 0]
+        out[f"synthesis.conv.{i}.style.weight"] = c.style.weight * c.style.scale
+        out[f"synthesis.conv.{i}.style.bias"] = c.style.bias
+    for i, r in enumerate(synthesis.rgb):
+        out[f"synthesis.rgb.{i}.weight"] = r.weight.t() * r.scale
+        out[f"synthesis.rgb.{i}.bias"] = r.bias
+        out[f"synthesis.rgb.{i}.style.weight"] = r.style.weight * r.style.scale
+        out[f"synthesis.rgb.{i}.style.bias"] = r.style.bias
+    return out
+
+
+def discriminator_tensors(d: Discriminator) -> dict[str, Tensor]:
+    """The discriminator's tensors under their exported names and layouts."""
+    def kernel(c: torch.nn.Module) -> Tensor:
+        return c.weight.permute(2, 3, 1, 0) * c.scale
+
+    out = {"from_rgb.weight": kernel(d.from_rgb)[0, 0], "from_rgb.bias": d.from_rgb.bias}
+    for b, block in enumerate(d.block):
+        for name, c in (("conv0", block.conv0), ("conv1", block.conv1)):
+            out[f"block.{b}.{name}.weight"], out[f"block.{b}.{name}.bias"] = kernel(c), c.bias
+        out[f"block.{b}.skip.weight"] = kernel(block.skip)[0, 0]
+    out["final.conv.weight"], out["final.conv.bias"] = kernel(d.final_conv), d.final_conv.bias
+    for name, layer in (("dense", d.final_dense), ("out", d.final_out)):
+        out[f"final.{name}.weight"], out[f"final.{name}.bias"] = layer.weight * layer.scale, layer.bias
+    return out
+
+
+def write_generator(path: Path, c: Configuration, mapping: Mapping, w_average: Tensor, synthesis: Synthesis) -> None:
+    write(path, generator_tensors(mapping, w_average, synthesis), {"configuration": json.dumps(c.dictionary())})
+
+
+def write_discriminator(path: Path, c: Configuration, d: Discriminator) -> None:
+    d_configuration = {"resolution": c.resolution, "channels": c.dictionary()["channels"]}
+    write(path, discriminator_tensors(d), {"configuration": json.dumps(d_configuration)})
+
+
+def latest(cache: Path, c: Configuration) -> tuple[Mapping, Tensor, Synthesis, Discriminator, str]:
+    """Newest state of every part: sharpened synthesis if there is one, otherwise the regression's (averages)."""
+    torch.manual_seed(0)
+    mapping, synthesis, d = Mapping(c), Synthesis(c), Discriminator(c)
+    w_average, source = torch.zeros(c.w_dimension), "regression"
+    if (cache / "mapping.pt").exists():
+        s = read(cache / "mapping.pt")
+        mapping.load_state_dict(s["mapping"])
+        w_average = s["w_average"]
+    if (cache / "sharpen.pt").exists():
+        s = read(cache / "sharpen.pt")
+        synthesis.load_state_dict(s["average"])
+        d.load_state_dict(s["discriminator"])
+        source = "sharpen"
+    else:
+        state = read(cache / "regression.pt")["average"]
+        synthesis.load_state_dict({k[2:]: v for k, v in state.items() if k.startswith("1.")})
+    return mapping, w_average, synthesis, d, source
+
+
+def main() -> None:
+    a = arguments(__doc__).parse_args()
+    c = prepare(a)
+    mapping, w_average, synthesis, d, source = latest(a.cache, c)
+    folder = a.cache / "export"
+    write_generator(folder / "generator.safetensors", c, mapping, w_average, synthesis)
+    write_discriminator(folder / "discriminator.safetensors", c, d)
+    print("exported", source, "to", folder)
+
+
+if __name__ == "__main__":
+    main()
