@@ -29,7 +29,7 @@ public struct ModelAssembly {
             }
             let size = try FileManager.default.attributesOfItem(atPath: target.path)[.size] as? Int ?? 0
             files[role] = ModelManifest.File(name: file, bytes: size, sha256: try sha256Hex(ofFile: target.path))
-            if let record = try? Data(contentsOf: networks.appendingPathComponent("\(role.rawValue).json")) {
+            if role != .vocabulary, let record = try? Data(contentsOf: networks.appendingPathComponent("\(role.rawValue).json")) {
                 training[role] = try JSONDecoder().decode(TrainingRecord.self, from: record)
             }
         }
