@@ -15,6 +15,7 @@ let numericSettings = settings + [.unsafeFlags(["-Ounchecked"], .when(configurat
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -68,8 +69,8 @@ let package = Package(
         .executableTarget(
             name: "talk-to-edit",
             dependencies: [
-                "API", "SQLiteStore", "Sessions", "HTTPServer", "Training", "Editing", "Dialog", "FaceModels",
-                "FaceAttributes", "ImageCodecs", "Tensor", argumentParser, logging, lifecycle, yams,
+                "API", "SQLiteStore", "Sessions", "HTTPServer", "HTTPWire", "Training", "Editing", "Dialog", "FaceModels",
+                "FaceAttributes", "ImageCodecs", "Tensor", argumentParser, logging, lifecycle, signals, yams,
             ],
             swiftSettings: settings),
         // tests, and what several of them share

@@ -1,9 +1,9 @@
-"""Phase 3: adversarial sharpening of the synthesis, mapping network and record embedding frozen.
+"""Phase 3: sharpening of the synthesis, mapping network and record embedding frozen.
 
-python3 -m Training.sharpen --cache ../generator-cache --seconds 1800
-Half of each batch is drawn from records and held to its pictures (regression and feature matching), half from
-random z. The discriminator also learns to read the record off real pictures (a head that is not exported), which
-makes its features worth matching from the start. Resumes from sharpen.pt; SIGTERM saves and stops.
+python3 -m Training.sharpen --cache ../generator-cache --seconds 1560
+Regression and texture losses on records; in every n-th step half of the batch comes from random z, with adversarial
+loss on all and feature matching on the records' half. The discriminator also learns to read the record off real
+pictures (a head that is not exported). Resumes from sharpen.pt; SIGTERM saves and stops.
 """
 from __future__ import annotations
 
@@ -28,6 +28,18 @@ def feature_matching(fake: list[Tensor], real: list[Tensor]) -> Tensor:
     return torch.stack(terms).mean()
 
 
+def texture(y: Tensor, t: Tensor, weight: Tensor) -> Tensor:
+    """L1 between the local contrasts of two pictures [N,3,R,R]: how much detail there is, not where exactly."""
+    total = y.new_zeros(())
+    for _ in range(2):
+        for axis in (2, 3):
+            contrast = lambda x: torch.sqrt(F.avg_pool2d(x.diff(dim=axis).square(), 6, 3) + 1e-4)
+            near = F.adaptive_avg_pool2d(weight, contrast(t).shape[-2:])
+            total = total + ((contrast(y) - contrast(t)).abs() * near / near.mean()).mean()
+        y, t, weight = F.avg_pool2d(y, 2), F.avg_pool2d(t, 2), F.avg_pool2d(weight, 2)
+    return total
+
+
 def main() -> None:
     p = arguments(__doc__)
     p.add_argument("--seconds", type=float, default=1800)
@@ -37,6 +49,8 @@ def main() -> None:
     p.add_argument("--discriminator-rate", type=float, default=4e-4)
     p.add_argument("--adversarial", type=float, default=0.03)
     p.add_argument("--matching", type=float, default=1.0)
+    p.add_argument("--texture", type=float, default=2.0)
+    p.add_argument("--every", type=int, default=4, help="the discriminator takes part in every n-th step")
     a = p.parse_args()
     c = prepare(a)
     checkpoint, journal = a.cache / "sharpen.pt", a.cache / "sharpen.jsonl"
@@ -107,43 +121,51 @@ def main() -> None:
         rows = numbers.integers(0, len(records), a.batch)
         real = pictures_to_tensor(pictures[rows], c.resolution, a.device)
         v = vectors[rows].to(a.device)
+        judged = warm or steps % a.every == 0  # the other steps are regression on a whole batch of records
+        known = half if judged else a.batch
         with torch.no_grad():
-            w = torch.cat([embedding(v[:half]), mapping(torch.randn(half, c.z_dimension, device=a.device))])
+            w = embedding(v[:known])
+            if judged:
+                w = torch.cat([w, mapping(torch.randn(half, c.z_dimension, device=a.device))])
         with torch.autocast(a.device, torch.bfloat16), torch.set_grad_enabled(not warm):
             fake = synthesis(w[:, None].expand(-1, c.styles, -1))
         fake = fake.float()
 
-        # Discriminator: logistic loss, R1 now and then, and the reading of the record.
-        penalise = steps % (2 if warm else 8) == 0
-        with torch.autocast(a.device, torch.bfloat16):
-            logits, _, hidden = discriminator.with_hidden(torch.cat([real, fake.detach()]))
-            reading = F.smooth_l1_loss(reader(hidden[:a.batch]).float(), v)
-        d_loss = F.softplus(-logits[:a.batch]).mean() + F.softplus(logits[a.batch:]).mean() + reading
-        if penalise:
-            leaf = real[:half].clone().requires_grad_()
-            (gradient,) = torch.autograd.grad(discriminate(leaf)[0].sum(), leaf, create_graph=True)
-            penalty = gradient.square().sum((1, 2, 3)).mean()
-            d_loss = d_loss + (5.0 if warm else 20.0) / 2 * penalty
-            note(r1=penalty)
-        d_optimiser.zero_grad(set_to_none=True)
-        d_loss.backward()
-        d_norm = nn.utils.clip_grad_norm_(d_parameters, 10.0)
-        if torch.isfinite(d_norm):
-            d_optimiser.step()
-        note(d=d_loss, reading=reading, d_norm=d_norm, real_right=(logits[:a.batch] > 0).float().mean(),
-             drawn_right=(logits[a.batch:a.batch + half] < 0).float().mean(),
-             random_right=(logits[a.batch + half:] < 0).float().mean())
+        if judged:  # Discriminator: logistic loss, R1 now and then, and the reading of the record.
+            with torch.autocast(a.device, torch.bfloat16):
+                logits, _, hidden = discriminator.with_hidden(torch.cat([real, fake.detach()]))
+                reading = F.smooth_l1_loss(reader(hidden[:a.batch]).float(), v)
+            d_loss = F.softplus(-logits[:a.batch]).mean() + F.softplus(logits[a.batch:]).mean() + reading
+            if steps % (2 if warm else 8 * a.every) == 0:
+                leaf = real[:half].clone().requires_grad_()
+                (gradient,) = torch.autograd.grad(discriminate(leaf)[0].sum(), leaf, create_graph=True)
+                penalty = gradient.square().sum((1, 2, 3)).mean()
+                d_loss = d_loss + (5.0 if warm else 20.0) / 2 * penalty
+                note(r1=penalty)
+            d_optimiser.zero_grad(set_to_none=True)
+            d_loss.backward()
+            d_norm = nn.utils.clip_grad_norm_(d_parameters, 10.0)
+            if torch.isfinite(d_norm):
+                d_optimiser.step()
+            note(d=d_loss, reading=reading, d_norm=d_norm, real_right=(logits[:a.batch] > 0).float().mean(),
+                 drawn_right=(logits[a.batch:a.batch + half] < 0).float().mean(),
+                 random_right=(logits[a.batch + half:] < 0).float().mean())
 
-        if not warm:  # Generator: regression and feature matching on the records' half, adversarial on both.
-            discriminator.requires_grad_(False)
-            logits, features = discriminate(fake)
-            with torch.no_grad():
-                _, wanted = discriminate(real[:half])
-            matching = feature_matching([f[:half] for f in features], wanted)
-            weight = weight_map(landmarks[rows[:half]].to(a.device), c.resolution)
-            regression = regression_loss(fake[:half], real[:half], weight)
-            adversarial = F.softplus(-logits).mean()
-            loss = regression + a.matching * matching + a.adversarial * adversarial
+        if not warm:  # Generator: regression, texture and feature matching on records, adversarial on all.
+            weight = weight_map(landmarks[rows[:known]].to(a.device), c.resolution)
+            regression = regression_loss(fake[:known], real[:known], weight)
+            grain = texture(fake[:known], real[:known], weight)
+            loss = regression + a.texture * grain
+            note(regression=regression, texture=grain)
+            if judged:
+                discriminator.requires_grad_(False)
+                logits, features = discriminate(fake)
+                with torch.no_grad():
+                    _, wanted = discriminate(real[:half])
+                matching = feature_matching([f[:half] for f in features], wanted)
+                adversarial = F.softplus(-logits).mean()
+                loss = loss + a.matching * matching + a.adversarial * adversarial
+                note(matching=matching, adversarial=adversarial)
             g_optimiser.zero_grad(set_to_none=True)
             loss.backward()
             norm = nn.utils.clip_grad_norm_(synthesis.parameters(), 1.0)
@@ -151,7 +173,7 @@ def main() -> None:
                 g_optimiser.step()
             discriminator.requires_grad_(True)
             average.update(synthesis)
-            note(regression=regression, matching=matching, adversarial=adversarial, norm=norm)
+            note(norm=norm)
         steps, seen = steps + 1, seen + a.batch
         threads.step()
         elapsed = base + time.time() - started

@@ -24,7 +24,7 @@ public struct ModelNetworks: EditingNetworks {
         let generator = model.generator
         try check(latent)
         let wPlus = Tensor([1, generator.configuration.wPlusLayers, width], latent.wPlus)
-        let samples = generator.synthesis(wPlus, noise: generator.synthesis.noise(seed: latent.noiseSeed))
+        let samples = generator.synthesis(wPlus, noise: model.noise(seed: latent.noiseSeed))
         return RGBImage(width: generator.configuration.resolution, height: generator.configuration.resolution, samples: samples.values)
     }
 

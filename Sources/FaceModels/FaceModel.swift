@@ -35,6 +35,14 @@ public struct FaceModel: Sendable {
         space = manifest.space ?? .wPlus(layers: generator.configuration.wPlusLayers)
     }
 
+    /// The noise maps of a session.
+    public func noise(seed: UInt64) -> NoiseMaps {
+        switch manifest.noise {
+        case .stored: generator.synthesis.storedNoise
+        case .session: generator.synthesis.noise(seed: seed)
+        }
+    }
+
     /// The second predictor, which no walk sees.
     public func judge() throws -> AttributePredictor { try AttributePredictor(contentsOf: try path(of: .judge)) }
 

@@ -26,6 +26,14 @@ public struct ModelManifest: Codable, Sendable {
         }
     }
 
+    /// Which noise maps the generator draws with; the ones it was trained with.
+    public enum Noise: String, Codable, Sendable {
+        /// The checkpoint's own, the same for everybody: training has made them part of the picture.
+        case stored
+        /// Drawn from the session's seed, and kept for the whole session: training has seen fresh noise in every picture.
+        case session
+    }
+
     public struct File: Codable, Sendable {
         /// The file's name in the folder.
         public var name: String
@@ -45,17 +53,20 @@ public struct ModelManifest: Codable, Sendable {
     public var summary: String
     /// Where the fields walk; nil without fields.
     public var space: EditingSpace?
+    public var noise: Noise
     public var precision: String
     public var files: [Role: File]
     /// How each network was trained: command, data, seed, steps and scores, as the training commands wrote them.
     public var training: [Role: TrainingRecord]
 
     public init(
-        name: String, summary: String, space: EditingSpace?, precision: String, files: [Role: File], training: [Role: TrainingRecord]
+        name: String, summary: String, space: EditingSpace?, noise: Noise, precision: String, files: [Role: File],
+        training: [Role: TrainingRecord]
     ) {
         self.name = name
         self.summary = summary
         self.space = space
+        self.noise = noise
         self.precision = precision
         self.files = files
         self.training = training

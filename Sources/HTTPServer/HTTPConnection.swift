@@ -210,7 +210,7 @@ final class HTTPConnection: @unchecked Sendable {
         switch phase {
         case .waiting(.nothing): nil
         // A client that connects has something to ask: it is given no more time than for a head.
-        case .waiting(.request(after: 0)): min(configuration.headTimeout, configuration.idleTimeout)
+        case .waiting(.request(after: 0)): configuration.headTimeout
         case .waiting(.request): configuration.idleTimeout
         case .waiting(.head): configuration.headTimeout
         case .waiting(.body(_, let received)):

@@ -10,7 +10,7 @@ public struct HTTPServerConfiguration: Sendable {
     public var limits = HTTPLimits()
     /// Connections open at a time; more wait in the kernel's queue.
     public var maximumConnections = 1024
-    /// From the first byte of a head to its last.
+    /// From the first byte of a head to its last, and from a connection's start to its first byte.
     public var headTimeout = Duration.seconds(15)
     /// From the end of the head to the last byte of the body, and a second more for every `minimumBodyRate` bytes that came.
     public var bodyTimeout = Duration.seconds(20)

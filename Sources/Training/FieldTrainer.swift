@@ -7,11 +7,15 @@ public struct FieldLossWeights: Codable, Sendable {
     public var predictor: Float
     public var identity: Float
     public var discriminator: Float
+    /// Of the step's squared length, in units of the codes' own variance: of all steps that change the degree, the shortest leaves
+    /// alone what nobody reads off the face, such as the backdrop.
+    public var length: Float
 
-    public init(predictor: Float = 1, identity: Float = 0.1, discriminator: Float = 0.1) {
+    public init(predictor: Float = 1, identity: Float = 0.1, discriminator: Float = 0.1, length: Float = 2) {
         self.predictor = predictor
         self.identity = identity
         self.discriminator = discriminator
+        self.length = length
     }
 }
 
@@ -26,6 +30,8 @@ public struct FieldTrainer {
     private let pool: LatentPool
     private let weights: FieldLossWeights
     private let byClass: [[Int]]
+    /// The mean over all dimensions of the variance of the pool's codes.
+    private let variance: Float
     /// Share of a batch that continues walks instead of beginning them.
     private static let continued = 0.5
 
@@ -35,6 +41,9 @@ public struct FieldTrainer {
         self.space = space
         self.pool = pool
         self.weights = weights
+        let count = Float(pool.count)
+        let mean = pool.walkers.sumOfRows() * (1 / count)
+        variance = pool.walkers.addingToChannels(mean * -1).squared().mean().scalar
         byClass = Dictionary(grouping: 0..<pool.count) { pool.degrees[$0].label(attribute) }.sorted { $0.key < $1.key }.map(\.value)
     }
 
@@ -69,7 +78,8 @@ public struct FieldTrainer {
             let moved = walker + offset.scaledPerSample(Tensor([visits.count, 1], signs).spread(width))
             let reading = try sight.look(walker: moved, base: base)
             walking = advance(visits, to: moved.detached(), reading)
-            return loss(reading, visits, signs)
+            let shortness = offset.squared().mean() * (weights.length / variance)
+            return loss(reading, visits, signs) + shortness
         }
         return run.parameters
     }
@@ -89,7 +99,7 @@ public struct FieldTrainer {
         return Bool.random(using: &random) ? 1 : -1
     }
 
-    /// Equation 9: λ_pred · L_pred + λ_id · L_id + λ_disc · L_disc.
+    /// Equation 9: λ_pred · L_pred + λ_id · L_id + λ_disc · L_disc; the length of the step is added by the caller.
     private func loss(_ reading: FaceReading, _ visits: [Visit], _ signs: [Float]) -> Tensor {
         var loss = predictorLoss(reading, visits, signs) * weights.predictor
         let original = pool.embeddings.gatheringRows(visits.map(\.face))

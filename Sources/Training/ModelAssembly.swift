@@ -34,7 +34,7 @@ public struct ModelAssembly {
             }
         }
         let manifest = ModelManifest(
-            name: name, summary: summary, space: space, precision: precision.rawValue, files: files, training: training)
+            name: name, summary: summary, space: space, noise: .stored, precision: precision.rawValue, files: files, training: training)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         try encoder.encode(manifest).write(to: folder.appendingPathComponent("manifest.json"), options: .atomic)

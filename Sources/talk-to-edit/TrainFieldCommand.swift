@@ -77,6 +77,9 @@ struct TrainField: ParsableCommand {
     @Option(help: "Weight of the discriminator loss (λ_disc of equation 9).")
     var discriminatorWeight: Float = 0.1
 
+    @Option(help: "Weight of the step's squared length.")
+    var lengthWeight: Float = 2
+
     @Option(help: "Seed of weights and batches.")
     var seed: UInt64 = 1
 
@@ -103,7 +106,7 @@ struct TrainField: ParsableCommand {
         print(attribute.rawValue)
         let trainer = FieldTrainer(
             attribute: attribute, generator: sight.generator, space: options.space, pool: pool,
-            weights: FieldLossWeights(identity: identityWeight, discriminator: discriminatorWeight))
+            weights: FieldLossWeights(identity: identityWeight, discriminator: discriminatorWeight, length: lengthWeight))
         let name = ModelManifest.Role.field(attribute).rawValue
         let path = options.path(name + ".safetensors")
         var field: Parameters

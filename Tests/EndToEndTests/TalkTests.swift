@@ -29,7 +29,7 @@ import Testing
         let id = try #require(session.text("id"))
         #expect(created.fields["location"] == "/v1/sessions/\(id)")
         #expect(session.integer("seed") == 7)
-        #expect(session.text("model") == "synthfaces-128")
+        #expect(session.text("model") == ProcessInfo.processInfo.environment["TALK_TO_EDIT_MODEL"] ?? "synthfaces-128")
         #expect(session.text("state") == "start")
         #expect(session.names("degrees") == Self.attributes && session.names("labels") == Self.attributes)
         #expect(session.text("reply.text")?.isEmpty == false)
@@ -222,7 +222,7 @@ import Testing
 
     @Test func `half a request and silence gets 408, and others are served meanwhile`() async throws {
         let program = try await Program.serve(
-            database: database, settings: ["TALK_TO_EDIT_HEAD_TIMEOUT": "1", "TALK_TO_EDIT_BODY_TIMEOUT": "1"])
+            database: database, settings: ["TALK_TO_EDIT_HEAD_TIMEOUT": "2", "TALK_TO_EDIT_BODY_TIMEOUT": "2"])
         let session = try await newSession(program)
         // A body shorter than it claims: curl sends what it has and waits.
         async let slow = Answer([session + "/edits", "-H", "Content-Length: 100", "-d", #"{"text": "#])

@@ -114,8 +114,8 @@ import Testing
     @Test(arguments: ["GET / HTTP/1.1\r\nHo", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc"])
     func `half a request and silence gets 408, and others are served meanwhile`(_ half: String) async throws {
         try await withServer(configure: {
-            $0.headTimeout = .milliseconds(300)
-            $0.bodyTimeout = .milliseconds(300)
+            $0.headTimeout = .seconds(1)
+            $0.bodyTimeout = .seconds(1)
         }) { server, _ in
             let slow = try Client(server.address)
             await slow.send(half)
@@ -147,7 +147,8 @@ import Testing
             await handler.arrived.wait()
             // Another connection lives through a whole idle timeout.
             let other = try Client(server.address)
-            #expect(await other.readToEnd() == "")
+            await other.send(Self.get)
+            #expect(await other.readToEnd().hasPrefix("HTTP/1.1 200 OK"))
             await handler.mayAnswer.open()
             #expect(await slow.readToEnd().hasPrefix("HTTP/1.1 200 OK"))
         }
