@@ -1,17 +1,13 @@
-/// A small random source whose state is a value (SplitMix64), so that a stored dialog goes on exactly where it stopped.
+import Tensor
+
+/// A small random source whose state is a value, so that a stored dialog goes on exactly where it stopped.
 public struct DialogRandom: RandomNumberGenerator, Codable, Sendable, Hashable {
-    private var state: UInt64
+    private var source: RandomSource
 
     /// - Parameter seed: equal seeds give equal sequences.
-    public init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { source = RandomSource(seed: seed) }
 
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
+    public mutating func next() -> UInt64 { source.next() }
 
     /// A number in 0..<1.
     public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }

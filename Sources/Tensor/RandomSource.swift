@@ -1,7 +1,7 @@
 import Foundation
 
 /// SplitMix64 (Steele, Lea and Flood 2014): a small, seedable generator that gives the same numbers everywhere.
-public struct RandomSource: RandomNumberGenerator, Sendable {
+public struct RandomSource: RandomNumberGenerator, Sendable, Codable, Hashable {
     private var state: UInt64
     private var spare: Float?
 

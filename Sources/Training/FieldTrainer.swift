@@ -116,21 +116,9 @@ public struct FieldTrainer {
                 return logits.crossEntropy(pool.probabilities[head.index].gatheringRows(visits.map(\.face)))
             }
             let wanted = zip(visits, signs).map { visit, sign in min(max(visit.degrees[head] + Double(sign), 0), 5) }
-            return logits.crossEntropy(Self.targets(wanted))
+            return logits.crossEntropy(classTargets(wanted))
         }
         return losses.dropFirst().reduce(losses[0], +)
-    }
-
-    /// Class distributions with a given mean: a degree between two classes is shared between them.
-    private static func targets(_ degrees: [Double]) -> Tensor {
-        let classes = AttributePredictor.classes
-        var values = [Float](repeating: 0, count: degrees.count * classes)
-        for (row, degree) in degrees.enumerated() {
-            let lower = min(Int(degree), classes - 2)
-            values[row * classes + lower] = Float(Double(lower + 1) - degree)
-            values[row * classes + lower + 1] = Float(degree - Double(lower))
-        }
-        return Tensor([degrees.count, classes], values)
     }
 
     /// The walks that may go on from where this step led.

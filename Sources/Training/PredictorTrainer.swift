@@ -48,28 +48,11 @@ public struct PredictorTrainer {
             let predictor = try AttributePredictor(configuration, parameters)
             let logits = predictor.logits(batches.augmented(indices, using: &random), training: true)
             let losses = zip(Attribute.allCases, logits).map { attribute, logits in
-                logits.crossEntropy(Self.targets(indices.map { rows[$0].degrees[attribute] }))
+                logits.crossEntropy(classTargets(indices.map { rows[$0].degrees[attribute] }, hiddenBelow: 0.5))
             }
             return losses.dropFirst().reduce(losses[0], +) * (1 / Float(losses.count))
         }
         return run.parameters
-    }
-
-    /// Class distributions whose mean is the continuous degree: [N, 6].
-    ///
-    /// A degree between two classes is shared between them, so that Σ c·p_c follows the degree and the most probable class is its
-    /// rounded value. Below one half nothing is to be seen of an attribute, so there the class is 0 for certain.
-    static func targets(_ degrees: [Double]) -> Tensor {
-        let classes = AttributePredictor.classes
-        var values = [Float](repeating: 0, count: degrees.count * classes)
-        for (row, degree) in degrees.enumerated() {
-            let clamped = min(max(degree, 0), Double(classes - 1))
-            let lower = Int(clamped)
-            let share = clamped < 0.5 ? 0 : Float(clamped - Double(lower))
-            values[row * classes + lower] += 1 - share
-            if share > 0 { values[row * classes + lower + 1] += share }
-        }
-        return Tensor([degrees.count, classes], values)
     }
 
     /// Reads every picture of a subset and compares with its labels.

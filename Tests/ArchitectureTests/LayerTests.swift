@@ -33,17 +33,28 @@ import Testing
         let targets: [Target]
     }
 
-    @Test func `dependencies point downward only`() throws {
+    /// The manifest as SwiftPM reads it; in a scratch folder of its own, since the one of these tests is locked while they run.
+    private func manifest() async throws -> Data {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("layers-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let output = scratch.appendingPathComponent("package.json")
+        try Data().write(to: output)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["swift", "package", "--package-path", root.path, "dump-package"]
-        let output = Pipe()
-        process.standardOutput = output
+        process.arguments = ["swift", "package", "--package-path", root.path, "--scratch-path", scratch.path, "dump-package"]
+        process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = FileHandle.nullDevice
-        try process.run()
-        let json = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in ended.resume() }
+            do { try process.run() } catch { ended.resume(throwing: error) }
+        }
+        return try Data(contentsOf: output)
+    }
+
+    @Test func `dependencies point downward only`() async throws {
+        let json = try await manifest()
         let package = try JSONDecoder().decode(Package.self, from: json)
         #expect(package.targets.count > Self.layers.count)
         for target in package.targets where target.type != "test" {

@@ -51,7 +51,7 @@ private let tinyGenerator = URL(fileURLWithPath: #filePath).deletingLastPathComp
 @Suite struct JudgeTrainingTests {
     @Test(arguments: [(0.3, [1.0, 0, 0, 0, 0, 0]), (1.25, [0, 0.75, 0.25, 0, 0, 0]), (5.0, [0, 0, 0, 0, 0, 1])])
     func `class targets have the continuous degree as their mean, and nothing shows below one half`(degree: Double, expected: [Double]) {
-        let values = PredictorTrainer.targets([degree]).values
+        let values = classTargets([degree], hiddenBelow: 0.5).values
         #expect(zip(values, expected).allSatisfy { abs(Double($0) - $1) < 1e-6 })
     }
 
