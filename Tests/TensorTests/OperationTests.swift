@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Tensor
@@ -51,6 +52,32 @@ private func normal(_ shape: [Int], seed: UInt64 = 1) -> Tensor {
         let x = normal([2, 6, 8, 3])
         #expect(relativeDifference(x.filtered(filter), Reference.filter(x, filter)) < 1e-5)
         #expect(gradientError([normal([1, 4, 6, 2])]) { $0[0].filtered(filter) } < 1e-2)
+    }
+
+    @Test(arguments: [1, 2])
+    func `activations, channel factors, sums and norms equal their definitions`(threads: Int) {
+        Compute.setThreads(threads)
+        let x = normal([3, 150, 130])
+        let factors = normal([3, 130], seed: 4)
+        let bias = normal([130], seed: 5)
+        let flat = x.reshaped([450, 130])
+        func close(_ a: Tensor, _ reference: Tensor) -> Bool { relativeDifference(a, reference) < 1e-5 }
+        #expect(close(x.leakyReLU(gain: 2), Reference.pointwise(x) { 2 * ($3 > 0 ? $3 : 0.2 * $3) }))
+        #expect(close(x.sigmoid(), Reference.pointwise(x) { 1 / (1 + exp(-$3)) }))
+        #expect(close(x.scaledPerSample(factors), Reference.pointwise(x) { $3 * factors[flat: $0 * 130 + $2] }))
+        #expect(close(x.addingToChannels(bias), Reference.pointwise(x) { $3 + bias[flat: $2] }))
+        let sums = (0..<130).map { column in (0..<450).reduce(Float(0)) { $0 + flat[flat: $1 * 130 + column] } }
+        #expect(close(flat.sumOfRows(), Tensor([130], sums)))
+        let means = (0..<390).map { index in
+            (0..<150).reduce(Float(0)) { $0 + x[flat: (index / 130 * 150 + $1) * 130 + index % 130] } / 150
+        }
+        #expect(close(x.globalAverage(), Tensor([3, 130], means)))
+        #expect(close(flat.softmax(), Reference.softmax(flat)))
+        let norm = BatchNorm(scale: bias, shift: bias * 0.5, runningMean: Tensor([130]), runningVariance: Tensor([130], repeating: 1))
+        #expect(close(norm(flat, training: true), Reference.batchNorm(flat, scale: bias, shift: bias * 0.5)))
+        let map = normal([5, 6], seed: 6)
+        let picture = normal([2, 5, 6, 3], seed: 7)
+        #expect(close(picture.addingToPositions(map), Reference.pointwise(picture) { $3 + map[flat: $1] }))
     }
 
     @Test func `softmax rows sum to one and cross entropy ignores unlabelled rows`() {

@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import Tensor
 
 /// Plain loops after the definitions, to hold the fast operations against.
@@ -97,6 +99,43 @@ enum Reference {
             }
         }
         return Tensor([m, n], out)
+    }
+
+    /// The value of every position of [N, R, C] from its sample, row and channel.
+    static func pointwise(_ x: Tensor, _ value: (_ sample: Int, _ row: Int, _ channel: Int, _ x: Float) -> Float) -> Tensor {
+        let channels = x.shape[x.rank - 1]
+        let rows = x.count / (x.shape[0] * channels)
+        let values = x.values.enumerated().map { index, element in
+            value(index / (rows * channels), index / channels % rows, index % channels, element)
+        }
+        return Tensor(x.shape, values)
+    }
+
+    /// (x − mean) / √(variance + ε) · scale + shift, with the statistics of all rows of [R, C].
+    static func batchNorm(_ x: Tensor, scale: Tensor, shift: Tensor) -> Tensor {
+        let (rows, channels) = (x.shape[0], x.shape[1])
+        var out = [Float](repeating: 0, count: x.count)
+        for c in 0..<channels {
+            let column = (0..<rows).map { Double(x[flat: $0 * channels + c]) }
+            let mean = column.reduce(0, +) / Double(rows)
+            let variance = column.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(rows)
+            for row in 0..<rows {
+                let normal = (column[row] - mean) / (variance + Double(BatchNorm.epsilon)).squareRoot()
+                out[row * channels + c] = Float(normal) * scale[flat: c] + shift[flat: c]
+            }
+        }
+        return Tensor(x.shape, out)
+    }
+
+    /// exp(x_c) / Σ exp(x), row by row.
+    static func softmax(_ x: Tensor) -> Tensor {
+        let (rows, classes) = (x.shape[0], x.shape[1])
+        var out: [Float] = []
+        for row in 0..<rows {
+            let powers = (0..<classes).map { exp(Double(x[flat: row * classes + $0])) }
+            out += powers.map { Float($0 / powers.reduce(0, +)) }
+        }
+        return Tensor(x.shape, out)
     }
 }
 
