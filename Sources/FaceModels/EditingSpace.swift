@@ -6,6 +6,9 @@ public enum EditingSpace: Codable, Sendable, Hashable {
     case wPlus(layers: Int)
     /// In Z (equation 5); every layer follows.
     case z
+
+    /// - Parameter layers: how many vectors of w+ a walk moves; 0 walks in Z.
+    public init(layers: Int) { self = layers == 0 ? .z : .wPlus(layers: layers) }
 }
 
 extension Generator {

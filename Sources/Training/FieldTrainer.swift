@@ -78,8 +78,7 @@ public struct FieldTrainer {
             let moved = walker + offset.scaledPerSample(Tensor([visits.count, 1], signs).spread(width))
             let reading = try sight.look(walker: moved, base: base)
             walking = advance(visits, to: moved.detached(), reading)
-            let shortness = offset.squared().mean() * (weights.length / variance)
-            return loss(reading, visits, signs) + shortness
+            return loss(reading, visits, signs, offset)
         }
         return run.parameters
     }
@@ -99,13 +98,13 @@ public struct FieldTrainer {
         return Bool.random(using: &random) ? 1 : -1
     }
 
-    /// Equation 9: λ_pred · L_pred + λ_id · L_id + λ_disc · L_disc; the length of the step is added by the caller.
-    private func loss(_ reading: FaceReading, _ visits: [Visit], _ signs: [Float]) -> Tensor {
+    /// Equation 9, λ_pred · L_pred + λ_id · L_id + λ_disc · L_disc, and the length of the step.
+    private func loss(_ reading: FaceReading, _ visits: [Visit], _ signs: [Float], _ offset: Tensor) -> Tensor {
         var loss = predictorLoss(reading, visits, signs) * weights.predictor
         let original = pool.embeddings.gatheringRows(visits.map(\.face))
         loss = loss + (reading.embedding - original).magnitude().sum() * (weights.identity / Float(visits.count))
         if let realism = reading.realism { loss = loss + (realism * -1).softplus().mean() * weights.discriminator }
-        return loss
+        return loss + offset.squared().mean() * (weights.length / variance)
     }
 
     /// Equation 6: the attribute's head is to read one degree more or less, every other head what it read on the face of the pool.

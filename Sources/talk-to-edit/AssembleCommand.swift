@@ -29,7 +29,7 @@ struct Assemble: ParsableCommand {
     func run() throws {
         let folder = URL(fileURLWithPath: to)
         let manifest = try ModelAssembly(networks: URL(fileURLWithPath: networks)).write(
-            name: name, summary: summary, space: layers == 0 ? .z : .wPlus(layers: layers), precision: precision, to: folder)
+            name: name, summary: summary, space: EditingSpace(layers: layers), precision: precision, to: folder)
         for (role, file) in manifest.files.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             print("\(role.rawValue): \(file.name), \(file.bytes) bytes, \(file.sha256)")
         }

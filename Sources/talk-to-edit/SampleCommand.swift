@@ -1,6 +1,5 @@
 import ArgumentParser
 import Editing
-import FaceModels
 import Foundation
 import ImageCodecs
 import Tensor
@@ -37,16 +36,10 @@ struct Sample: ParsableCommand {
 
     func run() throws {
         Compute.setThreads(threads)
-        let generator = try model.load().generator
+        let networks = ModelNetworks(try model.load(), truncation: truncation)
         var pictures: [RGBImage] = []
-        for start in stride(from: 0, to: count, by: 8) {
-            let seeds = (start..<min(start + 8, count)).map { seed + UInt64($0) }
-            let w = generator.truncated(generator.mapping(generator.z(seeds: seeds)), psi: truncation)
-            let samples = generator.synthesis(generator.wPlus(w), noise: generator.synthesis.storedNoise)
-            let size = generator.configuration.resolution
-            pictures += (0..<seeds.count).map { index in
-                RGBImage(width: size, height: size, samples: samples.slice(axis: 0, index..<index + 1).values)
-            }
+        for index in 0..<count {
+            pictures.append(try networks.picture(of: networks.latent(seed: seed + UInt64(index))))
             Terminal.progress("\(pictures.count) of \(count) faces")
         }
         Terminal.progress(nil)

@@ -16,7 +16,7 @@ struct FieldTrainingOptions: ParsableArguments {
     @Option(help: "Threads.")
     var threads = 2
 
-    var space: EditingSpace { layers == 0 ? .z : .wPlus(layers: layers) }
+    var space: EditingSpace { EditingSpace(layers: layers) }
 
     func path(_ file: String) -> String { (networks as NSString).appendingPathComponent(file) }
 
