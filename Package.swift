@@ -49,7 +49,8 @@ let package = Package(
         .target(name: "FaceModels", dependencies: ["Tensor", "FaceAttributes", "Checksums"], swiftSettings: settings),
         .target(name: "Dialog", dependencies: ["Tensor", "FaceAttributes"], swiftSettings: settings),
         .target(name: "HTTPServer", dependencies: ["HTTPWire", "CLinux", logging, lifecycle], swiftSettings: settings),
-        // 3: the walk
+        // 3: the walk; other people's checkpoints
+        .target(name: "Checkpoints", dependencies: ["FaceModels", "FaceAttributes", "Tensor"], swiftSettings: settings),
         .target(name: "Editing", dependencies: ["FaceModels", "FaceAttributes", "Tensor", "ImageCodecs"], swiftSettings: settings),
         // 4: sessions; training
         .target(
@@ -69,8 +70,8 @@ let package = Package(
         .executableTarget(
             name: "talk-to-edit",
             dependencies: [
-                "API", "SQLiteStore", "Sessions", "HTTPServer", "HTTPWire", "Training", "Editing", "Dialog", "FaceModels",
-                "FaceAttributes", "ImageCodecs", "Tensor", argumentParser, logging, lifecycle, signals, yams,
+                "API", "SQLiteStore", "Sessions", "HTTPServer", "HTTPWire", "Training", "Editing", "Checkpoints", "Dialog",
+                "FaceModels", "FaceAttributes", "ImageCodecs", "Tensor", argumentParser, logging, lifecycle, signals, yams,
             ],
             swiftSettings: settings),
         // tests, and what several of them share
@@ -85,6 +86,8 @@ let package = Package(
         .testTarget(name: "ImageCodecsTests", dependencies: ["ImageCodecs"], swiftSettings: settings),
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"], swiftSettings: settings),
         .testTarget(name: "FaceModelsTests", dependencies: ["FaceModels", "FaceAttributes", "Tensor"], swiftSettings: settings),
+        .testTarget(
+            name: "CheckpointsTests", dependencies: ["Checkpoints", "FaceModels", "FaceAttributes", "Tensor"], swiftSettings: settings),
         .testTarget(name: "DialogTests", dependencies: ["Dialog", "FaceAttributes", "Tensor"], swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "CurlTestSupport", logging, lifecycle],
