@@ -7,7 +7,7 @@ import Testing
         "COpenBLAS": 0, "COpenSSL": 0, "CPNG": 0, "CTurboJPEG": 0, "CImageCodecs": 1, "CLinux": 0,
         "FaceAttributes": 2, "Checksums": 2, "Tensor": 2, "ImageCodecs": 2, "HTTPWire": 2,
         "FaceModels": 3, "Dialog": 3, "HTTPServer": 3,
-        "Editing": 4,
+        "Editing": 4, "Checkpoints": 4,
         "Sessions": 5, "Training": 5,
         "SQLiteStore": 6, "API": 6,
         "talk-to-edit": 7,
