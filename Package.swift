@@ -39,10 +39,12 @@ let package = Package(
         .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .target(name: "CImageCodecs", dependencies: ["CPNG", "CTurboJPEG"]),
         .target(name: "CLinux"),
+        // Optimised in debug builds too: the tests run the networks.
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast"])]),
         // 1: values, arrays, codecs, wire format
         .target(name: "FaceAttributes", swiftSettings: settings),
         .target(name: "Checksums", dependencies: ["COpenSSL"], swiftSettings: settings),
-        .target(name: "Tensor", dependencies: ["COpenBLAS"], swiftSettings: numericSettings),
+        .target(name: "Tensor", dependencies: ["COpenBLAS", "CKernels"], swiftSettings: numericSettings),
         .target(name: "ImageCodecs", dependencies: ["CImageCodecs"], swiftSettings: settings),
         .target(name: "HTTPWire", swiftSettings: settings),
         // 2: networks, language, sockets

@@ -17,8 +17,11 @@ struct StyleAffine: Sendable {
 /// Activations are modulated instead of weights, which is the same: conv(x, w·s) = conv(x·s, w). So weights stay constant, and
 /// demodulation is one factor a channel, 1/√(Σ w²·s²), that multiplies the result.
 struct ModulatedConvolution: Sendable {
-    /// [3, 3, Cin, Cout]; with its channels swapped for up-sampling, as the scatter needs them.
-    private let weight: Tensor
+    /// [3, 3, Cin, Cout]; for up-sampling the scatter's kernel.
+    private let weights: ConvolutionWeights
+    private let packed: PackedConvolution
+    /// The weights themselves if their gradients are wanted.
+    private let trackedWeight: Tensor?
     /// Σ over the kernel of w²: [Cout, Cin].
     private let energy: Tensor
     private let bias: Tensor
@@ -33,7 +36,9 @@ struct ModulatedConvolution: Sendable {
         _ name: String, w: Int, input: Int, output: Int, resolution: Int, up: Bool, _ source: some ParameterSource
     ) throws(WeightFileError) {
         let stored = try source.tensor(name + ".weight", [3, 3, input, output])
-        weight = up ? stored.swappingLastTwo() : stored
+        weights = try source.convolution(name + ".weight", [3, 3, input, output])
+        packed = PackedConvolution(weights, up ? .doubling : .gather(ConvolutionGeometry()))
+        trackedWeight = stored.isTracked ? stored : nil
         energy = stored.squared().reshaped([9, input * output]).sumOfRows().reshaped([input, output]).swappingLastTwo()
         bias = try source.tensor(name + ".bias", [output])
         noiseStrength = try source.tensor(name + ".noise_strength", [1]).scalar
@@ -51,36 +56,48 @@ struct ModulatedConvolution: Sendable {
     func callAsFunction(_ x: Tensor, w: Tensor, noise: Tensor?) -> Tensor {
         let s = style(w)
         let demodulation = s.squared().linear(weight: energy).reciprocalSquareRoot(epsilon: 1e-8)
+        let noise = noiseStrength == 0 ? nil : noise
+        if let trackedWeight { return reference(x, weight: trackedWeight, style: s, demodulation: demodulation, noise: noise) }
+        return x.modulatedConvolution(packed, style: s, demodulation: demodulation, noise: noise, strength: noiseStrength, bias: bias)
+    }
+
+    /// The same by one operation after the other: what the fast path is measured against, and where weights get their gradients.
+    func reference(_ x: Tensor, weight: Tensor, style s: Tensor, demodulation: Tensor, noise: Tensor?) -> Tensor {
         var y = x.scaledPerSample(s)
         if up {
             let size = x.shape[1] * 2 + 1
-            y = y.transposeConvolved(with: weight, ConvolutionGeometry(stride: 2, padding: 0), size: (size, size)).filtered(
-                .smoothing(gain: 4))
+            y = y.transposeConvolved(with: weight.swappingLastTwo(), ConvolutionGeometry(stride: 2, padding: 0), size: (size, size))
+                .filtered(.smoothing(gain: 4))
         } else {
             y = y.convolved(with: weight)
         }
         y = y.scaledPerSample(demodulation)
-        if let noise, noiseStrength != 0 { y = y.addingToPositions(noise * noiseStrength) }
+        if let noise { y = y.addingToPositions(noise * noiseStrength) }
         return y.addingToChannels(bias).leakyReLU(gain: Float(2).squareRoot())
     }
 }
 
 /// A modulated 1×1 convolution to red, green and blue, without demodulation.
 struct RGBLayer: Sendable {
-    /// [1, 1, Cin, 3]
+    /// [3, Cin]
     private let weight: Tensor
     private let bias: Tensor
     private let style: StyleAffine
+    private let input: Int
 
     init(_ name: String, w: Int, input: Int, _ source: some ParameterSource) throws(WeightFileError) {
-        weight = try source.tensor(name + ".weight", [input, 3]).reshaped([1, 1, input, 3])
+        weight = try source.tensor(name + ".weight", [input, 3]).swappingLastTwo()
         bias = try source.tensor(name + ".bias", [3])
         style = try StyleAffine(name, w: w, channels: input, source)
+        self.input = input
     }
 
-    /// [N, H, W, Cin] and [N, w] → [N, H, W, 3]
-    func callAsFunction(_ x: Tensor, w: Tensor) -> Tensor {
-        x.scaledPerSample(style(w)).convolved(with: weight, ConvolutionGeometry(stride: 1, padding: 0)).addingToChannels(bias)
+    /// [N, H, W, Cin] and [N, w] → [N, H, W, 3], added to `picture`.
+    func callAsFunction(_ x: Tensor, w: Tensor, addedTo picture: Tensor?) -> Tensor {
+        let s = style(w)
+        // Here the weights are the smaller side: modulate them.
+        let rows = Tensor.concatenated(Array(repeating: s.reshaped([s.shape[0], 1, input]), count: 3), axis: 1)
+        return x.toRGB(weight: weight.repeated(s.shape[0]) * rows, bias: bias, addedTo: picture)
     }
 }
 
@@ -91,9 +108,6 @@ extension FIRFilter {
     static func smoothing(gain: Float) -> FIRFilter {
         FIRFilter(taps: binomial.map { $0 * gain.squareRoot() / 8 }, before: 1, after: 1)
     }
-
-    /// Doubles height and width: zeros between the samples, then [1, 3, 3, 1] with gain 4.
-    static let doubling = FIRFilter(taps: binomial.map { $0 / 4 }, up: 2, before: 2, after: 1)
 
     /// [1, 3, 3, 1] before a strided 3×3 convolution without border: H → H + 1.
     static let beforeStride = FIRFilter(taps: binomial.map { $0 / 8 }, before: 2, after: 2)

@@ -1,7 +1,7 @@
 public import Tensor
 
 /// Where a network finds its weights by name: a file when serving, a dictionary while training.
-public protocol ParameterSource {
+public protocol ParameterSource: Sendable {
     /// - Throws: when the tensor is missing or has another shape.
     func tensor(_ name: String, _ shape: [Int]) throws(WeightFileError) -> Tensor
 }
@@ -70,6 +70,19 @@ extension ParameterSource {
             scale: try tensor(name + ".scale", [channels]), shift: try tensor(name + ".shift", [channels]),
             runningMean: try tensor(name + ".running_mean", [channels]), runningVariance: try tensor(name + ".running_variance", [channels])
         )
+    }
+
+    /// The weights of a convolution, read when they are packed.
+    ///
+    /// - Parameter shape: [kh, kw, Cin, Cout].
+    func convolution(_ name: String, _ shape: [Int]) throws(WeightFileError) -> ConvolutionWeights {
+        _ = try tensor(name, shape)
+        return ConvolutionWeights(shape: shape) {
+            guard let weight = try? self.tensor(name, shape) else {
+                preconditionFailure("\(name) was there when the network was made, and sources do not change")
+            }
+            return weight
+        }
     }
 
     func linear(_ name: String, input: Int, output: Int) throws(WeightFileError) -> Linear {

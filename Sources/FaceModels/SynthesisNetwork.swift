@@ -60,12 +60,12 @@ public struct SynthesisNetwork: Sendable {
             wPlus.slice(axis: 1, $0..<$0 + 1).reshaped([samples, configuration.wDimension])
         }
         var x = convolutions[0](constant.repeated(samples), w: layers[0], noise: noise?.maps[0])
-        var picture = rgb[0](x, w: layers[1])
+        var picture = rgb[0](x, w: layers[1], addedTo: nil)
         for block in 1..<rgb.count {
             let first = 2 * block - 1
             x = convolutions[first](x, w: layers[first], noise: noise?.maps[first])
             x = convolutions[first + 1](x, w: layers[first + 1], noise: noise?.maps[first + 1])
-            picture = picture.filtered(.doubling) + rgb[block](x, w: layers[first + 2])
+            picture = rgb[block](x, w: layers[first + 2], addedTo: picture.doubled())
         }
         return picture
     }

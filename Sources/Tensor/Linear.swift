@@ -176,7 +176,7 @@ private func productSums(_ a: Tensor, _ b: Tensor, _ samples: Int, _ rows: Int, 
 }
 
 extension Tensor {
-    /// Adds a map to every sample and channel: [N, H, W, C] + [H, W]. The map is a constant.
+    /// Adds a map to every sample and channel: [N, H, W, C] + [H, W].
     public func addingToPositions(_ map: Tensor) -> Tensor {
         let channels = shape[rank - 1]
         let positions = map.count
@@ -189,6 +189,17 @@ extension Tensor {
                     for c in row * channels..<(row + 1) * channels { out[c] = source[c] + value }
                 }
             }
-        }.recorded(from: [self]) { [$0] }
+        }.recorded(from: [self, map]) { gradient in
+            guard map.isTracked else { return [gradient, nil] }
+            let samples = gradient.count / (positions * channels)
+            return [gradient, gradient.reshaped([samples, positions, channels]).sumOfSamples(map.shape)]
+        }
+    }
+
+    /// [N, P, C] → Σ over samples and channels, of `shape`.
+    private func sumOfSamples(_ target: [Int]) -> Tensor {
+        let (samples, positions, channels) = (shape[0], shape[1], shape[2])
+        let sums = reshaped([samples * positions, channels]).sumOfColumns().reshaped([samples, positions]).sumOfRows()
+        return sums.reshaped(target)
     }
 }
