@@ -33,11 +33,13 @@ struct ResidualTrunk: Sendable {
     private let dense: Linear
     private let denseNorm: BatchNorm
     private let configuration: TrunkConfiguration
+    private let stemLayer: FoldedConvolution
 
     init(_ configuration: TrunkConfiguration, _ source: some ParameterSource) throws(WeightFileError) {
         self.configuration = configuration
         stem = try source.tensor("trunk.stem.weight", [3, 3, 3, configuration.stem])
         stemNorm = try source.norm("trunk.stem.norm", channels: configuration.stem)
+        stemLayer = FoldedConvolution(stem, stemNorm, ConvolutionGeometry(stride: 2, padding: 1))
         var blocks: [ResidualBlock] = []
         var input = configuration.stem
         for (index, width) in configuration.widths.enumerated() {
@@ -67,8 +69,13 @@ struct ResidualTrunk: Sendable {
         let size = configuration.resolution
         precondition(
             pictures.shape == [pictures.shape[0], size, size, 3], "trunk: pictures \(pictures.shape), expected [N, \(size), \(size), 3]")
-        var x = stemNorm(pictures.convolved(with: stem, ConvolutionGeometry(stride: 2, padding: 1)), training: training).relu()
-        for block in blocks { x = block(x, training: training) }
+        // Gradients and batch statistics need every operation by itself; serving needs neither.
+        let isPlain = training || pictures.isTracked || stem.isTracked
+        var x =
+            isPlain
+            ? stemNorm(pictures.convolved(with: stem, ConvolutionGeometry(stride: 2, padding: 1)), training: training).relu()
+            : stemLayer(pictures, activation: .relu)
+        for block in blocks { x = isPlain ? block(x, training: training) : block.folded(x) }
         return denseNorm(dense(x.reshaped([pictures.shape[0], configuration.flattened])), training: training).relu()
     }
 }
@@ -77,6 +84,7 @@ struct ResidualTrunk: Sendable {
 private struct ResidualBlock: Sendable {
     private let first, second, shortcut: Tensor
     private let firstNorm, secondNorm, shortcutNorm: BatchNorm
+    private let firstLayer, secondLayer, shortcutLayer: FoldedConvolution
 
     init(_ name: String, input: Int, output: Int, _ source: some ParameterSource) throws(WeightFileError) {
         first = try source.tensor(name + ".conv0.weight", [3, 3, input, output])
@@ -85,6 +93,9 @@ private struct ResidualBlock: Sendable {
         secondNorm = try source.norm(name + ".conv1.norm", channels: output)
         shortcut = try source.tensor(name + ".shortcut.weight", [1, 1, input, output])
         shortcutNorm = try source.norm(name + ".shortcut.norm", channels: output)
+        firstLayer = FoldedConvolution(first, firstNorm, ConvolutionGeometry(stride: 2, padding: 1))
+        secondLayer = FoldedConvolution(second, secondNorm, ConvolutionGeometry())
+        shortcutLayer = FoldedConvolution(shortcut, shortcutNorm, ConvolutionGeometry(stride: 2, padding: 0))
     }
 
     static func initialize(_ name: String, input: Int, output: Int, _ initializer: inout WeightInitializer) {
@@ -104,6 +115,11 @@ private struct ResidualBlock: Sendable {
         let branch = secondNorm(inner.convolved(with: second), training: training)
         let short = shortcutNorm(x.convolved(with: shortcut, ConvolutionGeometry(stride: 2, padding: 0)), training: training)
         return (branch + short).relu()
+    }
+
+    /// The same with the norms folded into the convolutions.
+    func folded(_ x: Tensor) -> Tensor {
+        secondLayer(firstLayer(x, activation: .relu), residual: shortcutLayer(x), activation: .relu)
     }
 }
 

@@ -18,9 +18,14 @@ public struct BatchNorm: Sendable {
         training ? normalizedByBatch(x) : normalizedByAverages(x)
     }
 
-    private func normalizedByAverages(_ x: Tensor) -> Tensor {
+    /// What the norm does with its running averages: y = factor · x + offset, both [C], constant.
+    public var affine: (factor: Tensor, offset: Tensor) {
         let factor = mapped(scale.detached(), runningVariance) { $0 / ($1 + Self.epsilon).squareRoot() }
-        let offset = shift.detached() - runningMean * factor
+        return (factor, shift.detached() - runningMean * factor)
+    }
+
+    private func normalizedByAverages(_ x: Tensor) -> Tensor {
+        let (factor, offset) = affine
         return x.multiplyingChannels(factor).addingToChannels(offset)
     }
 

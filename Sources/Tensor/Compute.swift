@@ -45,6 +45,13 @@ public enum Compute {
     ) {
         guard m > 0, n > 0 else { return }
         _ = blasIsSingleThreaded
+        if m == 1, !transposeA {
+            // A product with one row is bound by memory, and repacking b would read and write it twice more.
+            cblas_sgemv(
+                CblasRowMajor, transposeB ? CblasNoTrans : CblasTrans, blasint(transposeB ? n : k), blasint(transposeB ? k : n), alpha, b,
+                blasint(ldb ?? (transposeB ? k : n)), a, 1, beta, c, 1)
+            return
+        }
         cblas_sgemm(
             CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
             blasint(m), blasint(n), blasint(k), alpha, a, blasint(lda ?? (transposeA ? m : k)),

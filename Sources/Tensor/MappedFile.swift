@@ -17,5 +17,13 @@ final class MappedFile: @unchecked Sendable {
         bytes = UnsafePointer(address.assumingMemoryBound(to: UInt8.self))
     }
 
+    /// Lets the pages that lie wholly inside a range go; reading them again brings them back.
+    func forget(_ start: UnsafeRawPointer, _ count: Int) {
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let first = (Int(bitPattern: start) + page - 1) / page * page
+        let end = (Int(bitPattern: start) + count) / page * page
+        if first < end { madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_DONTNEED) }
+    }
+
     deinit { munmap(UnsafeMutableRawPointer(mutating: bytes), count) }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// A block of float32 values that tensors share; freed blocks are kept for the next tensor of their size.
@@ -7,12 +8,20 @@ import Synchronization
 final class Storage: @unchecked Sendable {
     let pointer: UnsafeMutablePointer<Float>
     let count: Int
+    private let capacity: Int
     private let owner: AnyObject?
 
     /// Uninitialised room for `count` values.
     init(count: Int) {
         self.count = count
-        pointer = BufferPool.shared.take(count)
+        (pointer, capacity) = BufferPool.shared.take(count)
+        owner = nil
+    }
+
+    /// Uninitialised room that stays for long, and so takes no larger buffer than it needs.
+    init(lasting count: Int) {
+        self.count = count
+        (pointer, capacity) = BufferPool.shared.allocate(count)
         owner = nil
     }
 
@@ -21,23 +30,36 @@ final class Storage: @unchecked Sendable {
         self.pointer = pointer
         self.count = count
         self.owner = owner
+        capacity = 0
     }
 
     deinit {
-        if owner == nil { BufferPool.shared.give(pointer, count) }
+        if owner == nil { BufferPool.shared.give(pointer, capacity) }
+    }
+
+    /// Says that the values are not needed for a while: the pages of a mapped file may go, and come back when they are read.
+    func forget() {
+        if let map = owner as? MappedFile { map.forget(pointer, count * 4) }
     }
 }
 
-/// Recycles buffers by size class, up to a limit of idle bytes.
+/// Recycles buffers: small ones by their size, of large ones the smallest that is large enough.
+///
+/// A pass through a generator asks for ever larger maps. The large buffers it leaves serve the small maps of the next pass, so that
+/// the memory held is what one pass needs at its height.
 private final class BufferPool: Sendable {
     static let shared = BufferPool()
 
     private struct Idle: ~Copyable {
-        var buffers: [Int: [UnsafeMutablePointer<Float>]] = [:]
+        var small: [Int: [UnsafeMutablePointer<Float>]] = [:]
+        /// In ascending order of capacity.
+        var large: [(capacity: Int, address: UInt)] = []
         var bytes = 0
     }
 
-    private static let idleLimit = 1 << 30
+    private static let idleLimit = 512 << 20
+    /// Values from which a buffer is large: 1 MB.
+    private static let large = 1 << 18
     private let idle = Mutex(Idle())
 
     /// Rounds up to an eighth of the next power of two, so that near sizes share buffers and little is wasted.
@@ -47,26 +69,65 @@ private final class BufferPool: Sendable {
         return (count + step - 1) / step * step
     }
 
-    func take(_ count: Int) -> UnsafeMutablePointer<Float> {
+    func take(_ count: Int) -> (UnsafeMutablePointer<Float>, capacity: Int) {
         let size = Self.sizeClass(count)
-        let address = idle.withLock { idle -> UInt in
-            guard let buffer = idle.buffers[size]?.popLast() else { return 0 }
-            idle.bytes -= size * 4
-            return UInt(bitPattern: buffer)
+        let found = idle.withLock { idle -> (address: UInt, capacity: Int)? in
+            if size < Self.large {
+                guard let buffer = idle.small[size]?.popLast() else { return nil }
+                idle.bytes -= size * 4
+                return (UInt(bitPattern: buffer), size)
+            }
+            if let index = idle.large.firstIndex(where: { $0.capacity >= size }), idle.large[index].capacity <= 4 * size {
+                let buffer = idle.large.remove(at: index)
+                idle.bytes -= buffer.capacity * 4
+                return (buffer.address, buffer.capacity)
+            }
+            // All are too small, and a larger one is to come: give two of its size back to the system first.
+            var freed = 0
+            while freed < 2 * size, let buffer = idle.large.popLast() {
+                free(UnsafeMutablePointer(bitPattern: buffer.address)!, capacity: buffer.capacity)
+                idle.bytes -= buffer.capacity * 4
+                freed += buffer.capacity
+            }
+            return nil
         }
-        if let buffer = UnsafeMutablePointer<Float>(bitPattern: address) { return buffer }
-        return UnsafeMutableRawPointer.allocate(byteCount: size * 4, alignment: 64).assumingMemoryBound(to: Float.self)
+        if let found, let buffer = UnsafeMutablePointer<Float>(bitPattern: found.address) { return (buffer, found.capacity) }
+        return allocate(count)
     }
 
-    func give(_ pointer: UnsafeMutablePointer<Float>, _ count: Int) {
+    func allocate(_ count: Int) -> (UnsafeMutablePointer<Float>, capacity: Int) {
         let size = Self.sizeClass(count)
+        guard size >= Self.large else {
+            return (UnsafeMutableRawPointer.allocate(byteCount: size * 4, alignment: 64).assumingMemoryBound(to: Float.self), size)
+        }
+        // Straight from the system, in large pages if it has them: the allocator would keep what is freed between what stays.
+        let memory = mmap(nil, size * 4, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard let memory, memory != MAP_FAILED else { fatalError("no memory for \(size * 4) bytes") }
+        madvise(memory, size * 4, MADV_HUGEPAGE)
+        return (memory.assumingMemoryBound(to: Float.self), size)
+    }
+
+    private func free(_ pointer: UnsafeMutablePointer<Float>, capacity: Int) {
+        if capacity >= Self.large {
+            munmap(pointer, capacity * 4)
+        } else {
+            UnsafeMutableRawPointer(pointer).deallocate()
+        }
+    }
+
+    func give(_ pointer: UnsafeMutablePointer<Float>, _ capacity: Int) {
         let address = UInt(bitPattern: pointer)
         let kept = idle.withLock { idle -> Bool in
-            guard idle.bytes + size * 4 <= Self.idleLimit else { return false }
-            idle.bytes += size * 4
-            idle.buffers[size, default: []].append(UnsafeMutablePointer(bitPattern: address)!)
+            guard idle.bytes + capacity * 4 <= Self.idleLimit else { return false }
+            idle.bytes += capacity * 4
+            if capacity < Self.large {
+                idle.small[capacity, default: []].append(UnsafeMutablePointer(bitPattern: address)!)
+            } else {
+                let index = idle.large.firstIndex { $0.capacity >= capacity } ?? idle.large.endIndex
+                idle.large.insert((capacity, address), at: index)
+            }
             return true
         }
-        if !kept { UnsafeMutableRawPointer(pointer).deallocate() }
+        if !kept { free(pointer, capacity: capacity) }
     }
 }

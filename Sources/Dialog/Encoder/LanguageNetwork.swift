@@ -15,8 +15,10 @@ public struct LanguageNetwork: Sendable {
             let width = hiddenWeight.shape[1]
             var hidden = Tensor([rows, width])
             var cell = Tensor([rows, width])
-            return steps.map { x in
-                let gates = x.linear(weight: inputWeight, bias: bias) + hidden.linear(weight: hiddenWeight)
+            // What the words contribute does not depend on the order: one product for all of them.
+            let inputs = Tensor.concatenated(steps, axis: 0).linear(weight: inputWeight, bias: bias)
+            return steps.indices.map { step in
+                let gates = inputs.slice(axis: 0, step * rows..<(step + 1) * rows) + hidden.linear(weight: hiddenWeight)
                 func gate(_ index: Int) -> Tensor { gates.slice(axis: 1, index * width..<(index + 1) * width) }
                 cell = gate(1).sigmoid() * cell + gate(0).sigmoid() * gate(2).tanh()
                 hidden = gate(3).sigmoid() * cell.tanh()

@@ -27,6 +27,7 @@ public struct ConvolutionWeights: Sendable {
     /// - Parameter transposed: [Cout, Cin] instead of [Cin, Cout], as the adjoint needs them.
     func packed(_ kernels: Kernels, _ coefficients: [[Float]], transposed: Bool) -> PackedMatrices {
         let weight = load().detached()
+        defer { weight.storage.forget() }
         precondition(weight.count == taps * inputChannels * outputChannels, "ConvolutionWeights: the tensor has shape \(weight.shape)")
         let size = inputChannels * outputChannels
         return PackedMatrices(
@@ -51,6 +52,7 @@ public struct ConvolutionWeights: Sendable {
     /// - Parameter order: which tap stands where.
     func packedTaps(_ kernels: Kernels, order: [Int], transposed: Bool = false) -> PackedMatrices {
         let weight = load().detached()
+        defer { weight.storage.forget() }
         let (input, output) = (inputChannels, outputChannels)
         let (rows, columns) = transposed ? (output, input) : (input, output)
         return PackedMatrices(kernels, count: 1, rows: order.count * rows, columns: columns) { _, plain in

@@ -19,7 +19,7 @@ final class PackedMatrices: Sendable {
         self.columns = columns
         let width = kernels.panel
         let size = (columns + width - 1) / width * width * rows
-        storage = Storage(count: count * size)
+        storage = Storage(lasting: count * size)
         let packed = storage.pointer
         Compute.parallel(count, grain: 1) { range in
             let plain = Storage(count: rows * columns)
