@@ -5,7 +5,8 @@ python3 -m Training.golden --tiny ../Tests/Fixtures/tiny-generator   a random 16
 
 golden.safetensors: z [3,Z], w [3,W], image and image_truncated (psi 0.7) [3,R,R,3], discriminator [3]
 (of `image`), w_plus [1,S,W] (a different vector in every slot), image_w_plus [1,R,R,3], direction [1,R,R,3],
-gradient_w_plus [1,S,W] = d sum(image_w_plus * direction) / d w_plus, and discriminator_gradient [3,R,R,3] =
+gradient_w_plus [1,S,W] = d sum(image_w_plus * direction) / d w_plus, gradient_noise_I and gradient_weight_I the same
+for the noise map and the exported weight of convolution I, and discriminator_gradient [3,R,R,3] =
 d sum(discriminator) / d image.
 """
 from __future__ import annotations
@@ -37,12 +38,19 @@ def golden(c: Configuration, mapping: Mapping, w_average: Tensor, synthesis: Syn
     (d_gradient,) = torch.autograd.grad(logit.sum(), leaf)
     w_plus = torch.stack([w[i % 3] for i in range(c.styles)])[None].detach().requires_grad_()
     direction = torch.randn(1, c.resolution, c.resolution, 3, generator=g).double()
+    noise = [layer.noise.requires_grad_() for layer in synthesis.conv]
     image_plus = synthesis(w_plus)
-    (gradient,) = torch.autograd.grad((image_plus.permute(0, 2, 3, 1) * direction).sum(), w_plus)
+    loss = (image_plus.permute(0, 2, 3, 1) * direction).sum()
+    count = len(synthesis.conv)
+    gradient, *rest = torch.autograd.grad(loss, [w_plus, *noise, *(layer.weight for layer in synthesis.conv)])
+    extra = {f"gradient_noise_{i}": rest[i][0, 0] for i in range(count)}
+    for i, layer in enumerate(synthesis.conv):  # the exported weight is the raw one times the layer's scale, in another order
+        order = (2, 3, 0, 1) if layer.up else (2, 3, 1, 0)
+        extra[f"gradient_weight_{i}"] = (rest[count + i] / layer.scale).permute(order)
     hwc = lambda x: x.permute(0, 2, 3, 1)
     return {"z": z, "w": w, "image": hwc(image), "image_truncated": hwc(truncated), "discriminator": logit,
             "discriminator_gradient": hwc(d_gradient), "w_plus": w_plus, "image_w_plus": hwc(image_plus),
-            "direction": direction, "gradient_w_plus": gradient}
+            "direction": direction, "gradient_w_plus": gradient, **extra}
 
 
 def randomise(module: nn.Module) -> None:

@@ -54,6 +54,31 @@ private func difference(_ a: Tensor, _ b: Tensor) -> Float {
         #expect(difference(gradients(of: loss, for: [wPlus])[0], expected) < 1e-3 * scale)
     }
 
+    @Test func `the gradients to noise maps and to weights agree with PyTorch`() throws {
+        let golden = try file("golden")
+        let weights = try file("generator")
+        let generator = try generator()
+        let wPlus = try golden.tensor("w_plus")
+        let direction = try golden.tensor("direction")
+        func compare(_ gradients: [Tensor], _ name: String) throws {
+            for (index, gradient) in gradients.enumerated() {
+                let expected = try golden.tensor("\(name)_\(index)")
+                let scale = expected.values.map(abs).max() ?? 1
+                #expect(difference(gradient, expected) < 1e-3 * scale)
+            }
+        }
+        let maps = generator.synthesis.storedNoise.maps.map { $0.tracked() }
+        let drawn = generator.synthesis(wPlus, noise: NoiseMaps(maps: maps))
+        try compare(gradients(of: (drawn * direction).sum(), for: maps), "gradient_noise")
+
+        var parameters = Parameters(try weights.tensors())
+        let kernels = maps.indices.map { parameters["synthesis.conv.\($0).weight"]!.tracked() }
+        for (index, kernel) in kernels.enumerated() { parameters["synthesis.conv.\(index).weight"] = kernel }
+        let trained = try Generator(generator.configuration, parameters)
+        let picture = trained.synthesis(wPlus, noise: trained.synthesis.storedNoise)
+        try compare(gradients(of: (picture * direction).sum(), for: kernels), "gradient_weight")
+    }
+
     @Test func `the discriminator and its gradient agree with PyTorch`() throws {
         let golden = try file("golden")
         let discriminator = try discriminator()
