@@ -58,6 +58,8 @@ private final class BufferPool: Sendable {
     }
 
     private static let idleLimit = 512 << 20
+    /// Idle bytes that may stay when memory is asked of the system.
+    private static let tolerated = 128 << 20
     /// Values from which a buffer is large: 1 MB.
     private static let large = 1 << 18
     private let idle = Mutex(Idle())
@@ -82,12 +84,10 @@ private final class BufferPool: Sendable {
                 idle.bytes -= buffer.capacity * 4
                 return (buffer.address, buffer.capacity)
             }
-            // All are too small, and a larger one is to come: give two of its size back to the system first.
-            var freed = 0
-            while freed < 2 * size, let buffer = idle.large.popLast() {
+            // None fits, and another is to come: give back what is too much.
+            while idle.bytes > Self.tolerated, let buffer = idle.large.popLast() {
                 free(UnsafeMutablePointer(bitPattern: buffer.address)!, capacity: buffer.capacity)
                 idle.bytes -= buffer.capacity * 4
-                freed += buffer.capacity
             }
             return nil
         }
