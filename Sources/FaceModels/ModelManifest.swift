@@ -12,6 +12,8 @@ public struct ModelManifest: Codable, Sendable {
         case fieldBeard = "field_beard"
         case fieldSmiling = "field_smiling"
         case fieldAge = "field_age"
+        /// Degrees read off a code, for walks to look ahead with.
+        case latentJudge = "latent_judge"
         case language, vocabulary
 
         /// The field of an attribute.

@@ -48,6 +48,15 @@ extension IdentityNetwork {
     }
 }
 
+extension LatentJudge {
+    public init(contentsOf path: String) throws {
+        let file = try SafeTensorsFile(path: path)
+        let configuration = try file.configuration(LatentJudgeConfiguration.self)
+        try configuration.validate()
+        try self.init(configuration, file)
+    }
+}
+
 extension SemanticField {
     /// - Parameter width: the length of w.
     public init(contentsOf path: String, width: Int) throws { try self.init(width: width, try SafeTensorsFile(path: path)) }

@@ -46,74 +46,9 @@ public struct GeneratorSight: FaceSight, Sendable {
     }
 }
 
-/// A small network that reads degrees and identity straight off the walker's code, distilled from `GeneratorSight`.
-///
-/// It costs a thousandth of a generator pass, so a field learns its rough shape from it before it is trained through the generator.
-public struct LatentJudge: FaceSight {
-    private static let hidden = 384
-    private let parameters: Parameters
-    private let embedding: Int
-
-    private init(_ parameters: Parameters, embedding: Int) {
-        self.parameters = parameters
-        self.embedding = embedding
-    }
-
-    public func look(walker: Tensor, base: Tensor) throws -> FaceReading { try read(walker, parameters) }
-
-    private func read(_ walker: Tensor, _ source: Parameters) throws -> FaceReading {
-        func dense(_ name: String, _ x: Tensor, _ input: Int, _ output: Int) throws -> Tensor {
-            x.linear(weight: try source.tensor(name + ".weight", [output, input]), bias: try source.tensor(name + ".bias", [output]))
-        }
-        let width = walker.shape[1]
-        let classes = AttributePredictor.classes
-        let outputs = Attribute.allCases.count * classes
-        let first = try dense("judge.0", walker, width, Self.hidden).leakyReLU()
-        let second = try dense("judge.1", first, Self.hidden, Self.hidden).leakyReLU()
-        // A linear short cut: most of what there is to read lies along straight directions.
-        let out = try dense("judge.2", second, Self.hidden, outputs + embedding) + dense("judge.skip", walker, width, outputs + embedding)
-        return FaceReading(
-            logits: Attribute.allCases.map { out.slice(axis: 1, $0.index * classes..<($0.index + 1) * classes) },
-            embedding: out.slice(axis: 1, outputs..<outputs + embedding).normalizedRows(), realism: nil)
-    }
-
-    /// Distils a judge from a labelled pool.
-    ///
-    /// - Returns: the judge and its mean |expected degree − predictor's| over the tenth of the pool that it was not shown.
-    public static func distill(
-        _ pool: LatentPool, _ schedule: TrainingSchedule, progress: (TrainingProgress) -> Void
-    ) throws -> (judge: LatentJudge, heldOutError: Double) {
-        let width = pool.walkers.shape[1]
-        let embedding = pool.embeddings.shape[1]
-        let outputs = Attribute.allCases.count * AttributePredictor.classes + embedding
-        var random = RandomSource(seed: schedule.seed)
-        var fresh = Parameters()
-        for (name, input, output) in [
-            ("judge.0", width, hidden), ("judge.1", hidden, hidden), ("judge.2", hidden, outputs), ("judge.skip", width, outputs),
-        ] {
-            fresh[name + ".weight"] = random.normal([output, input], deviation: (1 / Float(input)).squareRoot())
-            fresh[name + ".bias"] = Tensor([output])
-        }
-        let shape = LatentJudge(fresh, embedding: embedding)
-        let training = pool.count - pool.count / 10
-        var run = try TrainingRun(fresh, schedule, checkpoint: nil)
-        try run.run(progress: progress) { step, parameters in
-            var random = RandomSource(seed: schedule.seed &+ UInt64(step) &* 0x9E37)
-            let indices = (0..<schedule.batch).map { _ in Int.random(in: 0..<training, using: &random) }
-            let reading = try shape.read(pool.walkers.gatheringRows(indices), parameters)
-            let degrees = zip(reading.logits, pool.probabilities).map { $0.crossEntropy($1.gatheringRows(indices)) }
-            let apart = (reading.embedding - pool.embeddings.gatheringRows(indices)).squared().sum() * (1 / Float(schedule.batch))
-            return degrees.dropFirst().reduce(degrees[0], +) + apart * 2
-        }
-        let judge = LatentJudge(run.parameters, embedding: embedding)
-        let heldOut = Array(training..<pool.count)
-        let reading = try judge.look(walker: pool.walkers.gatheringRows(heldOut), base: pool.walkers.gatheringRows(heldOut))
-        var error = 0.0
-        for (attribute, logits) in zip(Attribute.allCases, reading.logits) {
-            for (slot, value) in AttributePredictor.expectedDegree(logits).values.enumerated() {
-                error += abs(Double(value) - pool.degrees[heldOut[slot]][attribute])
-            }
-        }
-        return (judge, error / Double(max(1, heldOut.count * Attribute.allCases.count)))
+extension LatentJudge: FaceSight {
+    public func look(walker: Tensor, base: Tensor) -> FaceReading {
+        let reading = self(walker)
+        return FaceReading(logits: reading.logits, embedding: reading.embedding, realism: nil)
     }
 }

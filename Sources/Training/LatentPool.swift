@@ -1,5 +1,5 @@
 public import FaceAttributes
-import FaceModels
+public import FaceModels
 public import Tensor
 
 /// Codes of random faces with what the judges say of them: the training data of the fields.
@@ -18,13 +18,23 @@ public struct LatentPool: Sendable {
     public var count: Int { degrees.count }
 
     /// Draws and labels `count` random faces.
+    ///
+    /// - Parameter fields: if there are any, three faces in four are first edited once or twice by fields taken by chance, up or down
+    ///   by up to four steps: a judge that walks look ahead with has to know where walks lead.
     public static func draw(
-        count: Int, seed: UInt64, through sight: GeneratorSight, progress: (_ done: Int, _ of: Int) -> Void
+        count: Int, seed: UInt64, through sight: GeneratorSight, along fields: [Attribute: SemanticField] = [:],
+        progress: (_ done: Int, _ of: Int) -> Void
     ) throws -> LatentPool {
         var random = RandomSource(seed: seed)
         let z = random.normal([count, sight.generator.configuration.zDimension])
         let w = sight.generator.mapping(z)
-        let walkers = sight.space == .z ? z : w
+        var walkers = sight.space == .z ? z : w
+        if !fields.isEmpty {
+            walkers = Tensor.concatenated(
+                (0..<count).map { row in
+                    wander(from: walkers.slice(axis: 0, row..<row + 1), fields, sight, using: &random)
+                }, axis: 0)
+        }
         var readings: [FaceReading] = []
         for start in stride(from: 0, to: count, by: 16) {
             let range = start..<min(start + 16, count)
@@ -37,6 +47,24 @@ public struct LatentPool: Sendable {
                 Tensor.concatenated(readings.map { $0.logits[attribute.index].softmax() }, axis: 0)
             },
             embeddings: Tensor.concatenated(readings.map(\.embedding), axis: 0))
+    }
+
+    /// Where up to two edits of random length lead.
+    private static func wander(
+        from walker: Tensor, _ fields: [Attribute: SemanticField], _ sight: GeneratorSight, using random: inout RandomSource
+    ) -> Tensor {
+        let choices = fields.sorted { $0.key.index < $1.key.index }.map(\.value)
+        var walker = walker
+        for _ in 0..<[0, 1, 1, 2][Int.random(in: 0..<4, using: &random)] {
+            let field = choices[Int.random(in: 0..<choices.count, using: &random)]
+            let sign: Float = Bool.random(using: &random) ? 1 : -1
+            let length = random.uniform() * 4
+            let strides = max(1, Int((length / 0.25).rounded()))
+            for _ in 0..<strides {
+                walker = walker + sight.generator.step(field, at: walker, in: sight.space) * (sign * length / Float(strides))
+            }
+        }
+        return walker
     }
 
     init(walkers: Tensor, bases: Tensor, probabilities: [Tensor], embeddings: Tensor) {

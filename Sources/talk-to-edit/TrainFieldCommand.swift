@@ -93,7 +93,10 @@ struct TrainField: ParsableCommand {
         var judge: (sight: LatentJudge, error: Double)?
         if !resume {
             let schedule = TrainingSchedule(steps: 2000, batch: 64, learningRate: 1e-3, weightDecay: 0.05, seed: seed)
-            let (sight, error) = try LatentJudge.distill(pool, schedule, progress: report)
+            let trainer = LatentJudgeTrainer(pool, hidden: 384)
+            let sight = try LatentJudge(trainer.configuration, try trainer.train(schedule, progress: report))
+            let errors = trainer.heldOutErrors(sight).values
+            let error = errors.reduce(0, +) / Double(errors.count)
             print(String(format: "the judge in latent space errs by %.3f degrees on faces it was not shown", error))
             judge = (sight, error)
         }
