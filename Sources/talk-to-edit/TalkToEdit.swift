@@ -6,5 +6,8 @@ struct TalkToEdit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "talk-to-edit",
         abstract: "Edit faces by talking about them.",
-        subcommands: [Serve.self, Chat.self, Edit.self, Sample.self, Evaluate.self, ScoreGenerator.self, Train.self, Assemble.self])
+        subcommands: [
+            Serve.self, Chat.self, Edit.self, Sample.self, Evaluate.self, ScoreGenerator.self, Train.self, Assemble.self,
+            BenchmarkWorker.self,
+        ])
 }
