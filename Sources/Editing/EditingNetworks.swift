@@ -34,8 +34,26 @@ public protocol EditingNetworks: Sendable {
     func judge(_ picture: RGBImage) throws -> FaceJudgement
     /// The offset of the walker that raises an attribute by one step of length 1: M(F(w)) − M(0), or F(z) in Z.
     func direction(raising attribute: Attribute, at latent: FaceLatent) throws -> [Float]
+    /// The curve that a field draws from a code, up to where its attribute is expected to have changed by `change`.
+    ///
+    /// - Parameters:
+    ///   - orientation: 1 along the field, −1 against it.
+    ///   - degree: what the predictor read at the code.
+    ///   - start: where the walk began: the curve ends where identity or another attribute is expected to leave the limits.
+    /// - Returns: nil for a model that cannot look ahead.
+    func path(
+        raising attribute: Attribute, from latent: FaceLatent, orientation: Double, change: Double, degree: Double, start: FaceLatent,
+        rules: WalkRules
+    ) throws -> FieldPath?
     /// The code at `length` times an offset from another (equations 5 and 11).
     func latent(from latent: FaceLatent, along direction: [Float], length: Double) throws -> FaceLatent
+}
+
+extension EditingNetworks {
+    public func path(
+        raising attribute: Attribute, from latent: FaceLatent, orientation: Double, change: Double, degree: Double, start: FaceLatent,
+        rules: WalkRules
+    ) throws -> FieldPath? { nil }
 }
 
 /// Why an edit could not be computed, in one sentence.

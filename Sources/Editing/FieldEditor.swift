@@ -31,6 +31,7 @@ public struct FieldEditor<Networks: EditingNetworks>: FaceEditor {
         var walk = Walk(target: request.target, rules: rules)
         var steps = [WalkStep(index: 0, latent: face.latent, degrees: face.degrees, identityDistance: 0)]
         var directions: [Int: [Float]] = [:]
+        var paths: [Heading: FieldPath] = [:]
         var best: (point: Int, face: Face) = (0, face)
 
         func outcome(_ reason: StopReason) -> EditOutcome {
@@ -40,23 +41,38 @@ public struct FieldEditor<Networks: EditingNetworks>: FaceEditor {
                 identityDistance: steps[result.point].identityDistance, generatorPasses: steps.count - 1)
         }
 
-        var move = walk.observe(Walk.Observation(degree: face.degrees[attribute]))
-        while case .step(let origin, let length) = move {
+        func lookAhead(_ point: Int, _ orientation: Double, _ change: Double) throws -> Foresight? {
+            let path = try networks.path(
+                raising: attribute, from: steps[point].latent, orientation: orientation, change: change,
+                degree: steps[point].degrees[attribute], start: face.latent, rules: rules)
+            paths[Heading(origin: point, isUp: orientation > 0)] = path
+            return path?.foresight
+        }
+
+        func latent(from origin: Int, length: Double) throws -> FaceLatent {
+            if let path = paths[Heading(origin: origin, isUp: length > 0)], path.offsets.count > 1 {
+                return try networks.latent(from: steps[origin].latent, along: path.offset(at: abs(length)), length: 1)
+            }
             if directions[origin] == nil {
                 let direction = try networks.direction(raising: attribute, at: steps[origin].latent)
                 guard direction.allSatisfy(\.isFinite) else { throw EditingError.notANumber(attribute) }
                 directions[origin] = direction
             }
-            let latent = try networks.latent(from: steps[origin].latent, along: directions[origin] ?? [], length: length)
+            return try networks.latent(from: steps[origin].latent, along: directions[origin] ?? [], length: length)
+        }
+
+        var move = try walk.observe(Walk.Observation(degree: face.degrees[attribute]), lookAhead: lookAhead)
+        while case .step(let origin, let length) = move {
+            let latent = try latent(from: origin, length: length)
             let picture = try networks.picture(of: latent)
             let judgement = try networks.judge(picture)
             let step = WalkStep(
                 index: steps.count, latent: latent, degrees: judgement.degrees, identityDistance: judgement.identityDistance(to: start))
             steps.append(step)
-            move = walk.observe(
+            move = try walk.observe(
                 Walk.Observation(
                     degree: step.degrees[attribute], identityDistance: step.identityDistance,
-                    sideEffect: step.degrees.largestChange(from: face.degrees, except: attribute)))
+                    sideEffect: step.degrees.largestChange(from: face.degrees, except: attribute)), lookAhead: lookAhead)
             if walk.best == step.index { best = (step.index, Face(latent: latent, degrees: step.degrees, picture: picture)) }
             // A walk that has just come to its end is not taken back.
             if !onStep(step), case .step = move {
@@ -67,4 +83,10 @@ public struct FieldEditor<Networks: EditingNetworks>: FaceEditor {
         guard case .stop(let reason) = move else { return outcome(.cancelled) }
         return outcome(reason)
     }
+}
+
+/// A point of a walk and the way taken from it.
+private struct Heading: Hashable {
+    var origin: Int
+    var isUp: Bool
 }

@@ -58,6 +58,39 @@ public struct ModelNetworks: EditingNetworks {
         }
     }
 
+    public func path(
+        raising attribute: Attribute, from latent: FaceLatent, orientation: Double, change: Double, degree: Double, start: FaceLatent,
+        rules: WalkRules
+    ) throws -> FieldPath? {
+        guard let judge = model.latentJudge, let field = model.fields[attribute] else { return nil }
+        try check(latent)
+        try check(start)
+        let begun = reading(of: Tensor([1, width], start.w), judge)
+        var walker = Tensor([1, width], latent.w)
+        let origin = walker
+        let calibration = DegreeCalibration(seen: degree, guessed: reading(of: walker, judge).degrees[attribute])
+        var path = FieldPath(
+            foresight: Foresight(spacing: rules.pathSpacing, changes: [0]), offsets: [[Float](repeating: 0, count: width)])
+        while Double(path.offsets.count) * rules.pathSpacing <= rules.longestPath {
+            walker = walker + model.generator.step(field, at: walker, in: model.space) * Float(orientation * rules.pathSpacing)
+            let offset = (walker - origin).values
+            guard offset.allSatisfy(\.isFinite) else { break }
+            let expected = reading(of: walker, judge)
+            guard expected.identityDistance(to: begun) <= rules.maximumIdentityDistance,
+                expected.degrees.largestChange(from: begun.degrees, except: attribute) <= rules.maximumSideEffect
+            else { break }
+            path.offsets.append(offset)
+            path.foresight.changes.append(calibration.change(expected.degrees[attribute]))
+            if path.foresight.length(for: change) != nil { break }
+        }
+        return path.offsets.count > 1 ? path : nil
+    }
+
+    private func reading(of walker: Tensor, _ judge: LatentJudge) -> FaceJudgement {
+        let reading = judge(walker)
+        return FaceJudgement(degrees: judge.degrees(reading)[0], embedding: reading.embedding.values)
+    }
+
     private var width: Int { model.generator.configuration.wDimension }
 
     /// In Z the walker is z itself.

@@ -6,7 +6,9 @@
 ///
 /// While the degree moves the right way, every point is the next step's origin, so that the walk follows the field's curve, and
 /// the slope seen so far gives the next α. Once a step has overshot or broken a limit, smaller α from the same origin are
-/// tried, by regula falsi and bisection. Every walk ends: each observation counts against the step budget.
+/// tried, by regula falsi and bisection. Where there is foresight, a step goes at once to where the degree is expected, and after an
+/// overshoot to where it would be were the foresight wrong by a factor. Every walk ends: each observation counts against the step
+/// budget, and only observations count.
 public struct Walk: Sendable {
     /// What is known of one point.
     public struct Observation: Sendable, Hashable {
@@ -42,6 +44,8 @@ public struct Walk: Sendable {
     /// The point that steps start from, and the step that is being observed.
     private var origin = 0
     private var length = 0.0
+    /// What is expected from `origin` on.
+    private var foresight: Foresight?
     /// Along the field or against it: the way that brings the degree nearer.
     private var orientation = 1.0
     /// On the ray from `origin`: the farthest length known to be short of the aim, and the nearest known to be too far.
@@ -70,11 +74,17 @@ public struct Walk: Sendable {
         return degree.isFinite ? abs(degree - aim) : .infinity
     }
 
+    /// What can be expected from a point: called with its number, 1 along the field or −1 against it, and the change of the degree
+    /// that is wanted.
+    public typealias LookAhead = (_ point: Int, _ orientation: Double, _ change: Double) throws -> Foresight?
+
     /// Takes in what was seen at the point that the last move led to, at first the start, and says how to go on.
-    public mutating func observe(_ observation: Observation) -> Move {
+    public mutating func observe(
+        _ observation: Observation, lookAhead: LookAhead = { _, _, _ in nil }
+    ) rethrows -> Move {
         if let ended { return .stop(ended) }
         observations.append(observation)
-        let move = observations.count == 1 ? begin() : goOn()
+        let move = observations.count == 1 ? try begin(lookAhead) : try goOn(lookAhead)
         if case .stop(let reason) = move { ended = reason }
         return move
     }
@@ -84,17 +94,21 @@ public struct Walk: Sendable {
 
     // MARK: - Moves
 
-    private mutating func begin() -> Move {
+    private mutating func begin(_ lookAhead: LookAhead) rethrows -> Move {
         let error = aim - observations[0].degree
         guard error.isFinite else { return .stop(.stalled) }
         errorAtLastProgress = abs(error)
         if abs(error) <= rules.tolerance { return .stop(.alreadyThere) }
         orientation = error < 0 ? -1 : 1
         near = (0, error)
-        return stride(min(abs(error), rules.longestFirstStep))
+        foresight = try lookAhead(0, orientation, error)
+        return stride(expectedLength(for: error) ?? min(abs(error), rules.longestFirstStep))
     }
 
-    private mutating func goOn() -> Move {
+    /// Where on the ray from the origin a change of the degree is expected; nil without foresight, or if it is not expected there.
+    private func expectedLength(for change: Double) -> Double? { foresight?.length(for: change) }
+
+    private mutating func goOn(_ lookAhead: LookAhead) rethrows -> Move {
         let point = observations.count - 1
         let acceptable = isAcceptable(point)
         if acceptable, error(at: point) < error(at: best) { best = point }
@@ -107,12 +121,12 @@ public struct Walk: Sendable {
         if far?.error != nil { return narrow(.near, error: error) }
         // Short of the aim, and no overshoot on this ray: follow the curve.
         let gain = abs(aim - observations[origin].degree) - abs(error)
-        if far == nil, gain < (retreats == 0 ? -rules.noise : 0) { return retreat() }
+        if far == nil, gain < (retreats == 0 ? -rules.noise : 0) { return try retreat(lookAhead) }
         let stepped = abs(length)
         let slope = gain / stepped
         let wanted = gain >= rules.leastGain ? abs(error) / slope : 2 * stepped
         let limit = far == nil ? 2 * stepped : stepped
-        return advance(to: point, length: min(wanted, limit, rules.longestStep))
+        return try advance(to: point, length: min(wanted, limit, rules.longestStep), lookAhead)
     }
 
     /// Whether the walk has gone on for too long without use.
@@ -135,13 +149,14 @@ public struct Walk: Sendable {
         return .step(from: origin, length: length)
     }
 
-    private mutating func advance(to point: Int, length: Double) -> Move {
+    private mutating func advance(to point: Int, length: Double, _ lookAhead: LookAhead) rethrows -> Move {
         origin = point
         near = (0, aim - observations[point].degree)
         far = nil
         lastSide = nil
         retreats = 0
-        return stride(length)
+        foresight = try lookAhead(point, orientation, near.error)
+        return stride(expectedLength(for: near.error) ?? length)
     }
 
     /// The last probe is one end of the bracket now; probe inside it.
@@ -155,20 +170,33 @@ public struct Walk: Sendable {
             if lastSide == .far { near.error /= 2 }
             far = (abs(length), error)
         }
+        let isFirst = lastSide == nil
         lastSide = side
         guard let far, far.length - near.length > rules.shortestStep else { return .stop(.stalled) }
-        let share = far.error.map { near.error / (near.error - $0) } ?? 0.5
+        var share = far.error.map { near.error / (near.error - $0) } ?? 0.5
+        if isFirst, near.length == 0, let error = far.error, let expected = length(rescaledFor: error, at: far.length) {
+            share = expected / far.length
+        }
         return stride(near.length + (far.length - near.length) * min(max(share, 0.1), 0.9))
     }
 
+    /// Where the aim is, if what is expected from the origin on is wrong by the factor that was seen at a length.
+    private func length(rescaledFor error: Double, at seenLength: Double) -> Double? {
+        guard let foresight else { return nil }
+        let (wanted, seen, expected) = (near.error, near.error - error, foresight.change(at: seenLength))
+        guard seen != 0, expected / seen > 0.2, expected / seen < 5 else { return nil }
+        return foresight.length(for: wanted * expected / seen)
+    }
+
     /// The degree went the wrong way: try a shorter step, and then, once, the other direction.
-    private mutating func retreat() -> Move {
+    private mutating func retreat(_ lookAhead: LookAhead) rethrows -> Move {
         retreats += 1
         if retreats == 1 { return stride(abs(length) / 3) }
         guard !hasTurned else { return .stop(.stalled) }
         hasTurned = true
         retreats = 0
         orientation = -orientation
+        foresight = try lookAhead(origin, orientation, near.error)
         return stride(abs(length))
     }
 

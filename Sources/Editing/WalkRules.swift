@@ -24,6 +24,10 @@ public struct WalkRules: Sendable, Hashable {
     public var longestStep = 3.0
     /// Finer steps are not tried.
     public var shortestStep = 1.0 / 32
+    /// With foresight, the field is asked again after so much of the way,
+    public var pathSpacing = 0.5
+    /// and no farther ahead than this.
+    public var longestPath = 6.0
     /// Points whose identity embedding is farther from the start's are not accepted; 0…2, unit vectors.
     public var maximumIdentityDistance = 1.1
     /// Points where any other attribute has changed by more degrees are not accepted.

@@ -11,6 +11,8 @@ public struct FaceModel: Sendable {
     public let identity: IdentityNetwork
     public let fields: [Attribute: SemanticField]
     public let space: EditingSpace
+    /// What walks look ahead with; nil in a model that has none.
+    public let latentJudge: LatentJudge?
 
     /// - Parameter folder: holds `manifest.json` and the files that it names.
     /// - Throws: `ModelError` or a weight-file error, in one sentence.
@@ -32,6 +34,7 @@ public struct FaceModel: Sendable {
             fields[attribute] = try SemanticField(contentsOf: path, width: generator.configuration.wDimension)
         }
         self.fields = fields
+        latentJudge = try paths[.latentJudge].map { try LatentJudge(contentsOf: $0) }
         space = manifest.space ?? .wPlus(layers: generator.configuration.wPlusLayers)
     }
 
