@@ -80,7 +80,7 @@ public struct Walk: Sendable {
 
     /// Takes in what was seen at the point that the last move led to, at first the start, and says how to go on.
     public mutating func observe(
-        _ observation: Observation, lookAhead: LookAhead = { _, _, _ in nil }
+        _ observation: Observation, lookAhead: LookAhead
     ) rethrows -> Move {
         if let ended { return .stop(ended) }
         observations.append(observation)
@@ -88,6 +88,9 @@ public struct Walk: Sendable {
         if case .stop(let reason) = move { ended = reason }
         return move
     }
+
+    /// The same for a walk that cannot look ahead.
+    public mutating func observe(_ observation: Observation) -> Move { observe(observation) { _, _, _ in nil } }
 
     /// Ends the walk between two steps.
     public mutating func cancel() { ended = ended ?? .cancelled }
