@@ -108,8 +108,14 @@ public struct Walk: Sendable {
         return stride(expectedLength(for: error) ?? min(abs(error), rules.longestFirstStep))
     }
 
-    /// Where on the ray from the origin a change of the degree is expected; nil without foresight, or if it is not expected there.
-    private func expectedLength(for change: Double) -> Double? { foresight?.length(for: change) }
+    /// Where on the way from the origin a change of the degree is expected, or its end if it leads there without reaching it; nil
+    /// without foresight, or if the way leads elsewhere.
+    private func expectedLength(for change: Double) -> Double? {
+        guard let foresight else { return nil }
+        if let length = foresight.length(for: change) { return length }
+        guard let end = foresight.changes.last, end.isFinite, abs(end) >= rules.leastGain, end.sign == change.sign else { return nil }
+        return foresight.spacing * Double(foresight.changes.count - 1)
+    }
 
     private mutating func goOn(_ lookAhead: LookAhead) rethrows -> Move {
         let point = observations.count - 1

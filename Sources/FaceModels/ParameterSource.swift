@@ -97,5 +97,7 @@ struct Linear: Sendable {
     /// [out]
     let bias: Tensor
 
-    func callAsFunction(_ x: Tensor) -> Tensor { x.linear(weight: weight, bias: bias) }
+    func callAsFunction(_ x: Tensor, activation: Activation = .none) -> Tensor {
+        x.linear(weight: weight, bias: bias, activation: activation)
+    }
 }

@@ -36,11 +36,13 @@ struct ForesightTests {
         #expect(abs(DegreeCalibration(seen: 4, guessed: 4.9).change(5) - 0.1) < 1e-12)
     }
 
-    @Test(arguments: Landscape.kind, WalkTests.targets)
-    func `with true foresight one picture is enough, two where the ground is rough`(landscape: Landscape, target: Double) {
-        let journey = landscape.run(to: target, guess: landscape.degree)
-        #expect(journey.conclusion == .reached || journey.conclusion == .alreadyThere)
-        #expect(journey.passes <= 3)
+    @Test(arguments: Landscape.kind)
+    func `with true foresight the median walk takes one picture`(landscape: Landscape) {
+        let journeys = WalkTests.targets.map { landscape.run(to: $0, guess: landscape.degree) }
+        #expect(journeys.allSatisfy { $0.conclusion == .reached || $0.conclusion == .alreadyThere })
+        let passes = journeys.map(\.passes).sorted()
+        // Where the field shrinks, a degree may be many lengths away, and a path ends before.
+        #expect(passes[passes.count / 2] <= 1 && passes.last! <= 8, "\(passes)")
     }
 
     @Test func `the median walk with foresight that is off by a third takes at most two passes`() {

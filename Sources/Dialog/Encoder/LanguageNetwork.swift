@@ -17,6 +17,10 @@ public struct LanguageNetwork: Sendable {
             var cell = Tensor([rows, width])
             // What the words contribute does not depend on the order: one product for all of them.
             let inputs = Tensor.concatenated(steps, axis: 0).linear(weight: inputWeight, bias: bias)
+            if rows == 1, !inputs.isTracked, !hiddenWeight.isTracked {
+                let states = inputs.lstmStates(hiddenWeight: hiddenWeight)
+                return steps.indices.map { states.slice(axis: 0, $0..<$0 + 1) }
+            }
             return steps.indices.map { step in
                 let gates = inputs.slice(axis: 0, step * rows..<(step + 1) * rows) + hidden.linear(weight: hiddenWeight)
                 func gate(_ index: Int) -> Tensor { gates.slice(axis: 1, index * width..<(index + 1) * width) }
