@@ -108,13 +108,16 @@ public struct Walk: Sendable {
         return stride(expectedLength(for: error) ?? min(abs(error), rules.longestFirstStep))
     }
 
-    /// Where on the way from the origin a change of the degree is expected, or its end if it leads there without reaching it; nil
-    /// without foresight, or if the way leads elsewhere.
+    /// Where on the way from the origin a change of the degree is expected, or the end of the longest way that leads there; nil
+    /// without foresight, or if the way leads elsewhere or out of the limits.
     private func expectedLength(for change: Double) -> Double? {
         guard let foresight else { return nil }
         if let length = foresight.length(for: change) { return length }
-        guard let end = foresight.changes.last, end.isFinite, abs(end) >= rules.leastGain, end.sign == change.sign else { return nil }
-        return foresight.spacing * Double(foresight.changes.count - 1)
+        let longest = foresight.spacing * Double(foresight.changes.count - 1)
+        guard longest + foresight.spacing > rules.longestPath, let end = foresight.changes.last, end.isFinite,
+            abs(end) >= rules.leastGain, end.sign == change.sign
+        else { return nil }
+        return longest
     }
 
     private mutating func goOn(_ lookAhead: LookAhead) rethrows -> Move {
