@@ -184,6 +184,17 @@ private struct Layer {
         }
     }
 
+    @Test(arguments: [(512, 512), (7, 5), (33, 130)])
+    func `weights in half precision give the same row, and inexact ones are left alone`(size: (inputs: Int, outputs: Int)) {
+        let x = normal([1, size.inputs], seed: 1)
+        let weight = normal([size.outputs, size.inputs], seed: 2)
+        #expect(HalfWeights(weight) == nil)
+        let rounded = Tensor(weight.shape, weight.values.map { Float(Float16($0)) })
+        let half = HalfWeights(rounded)
+        #expect(half != nil || Compute.kernelPath == "portable")
+        #expect(relativeDifference(x.linear(weight: rounded, half: half), x.linear(weight: rounded)) < 1e-6)
+    }
+
     @Test(arguments: [1, 2, 7, 64], [1, 9])
     func `the states of an LSTM equal those of its equations`(width: Int, steps: Int) {
         let gates = normal([steps, 4 * width], seed: 1, deviation: 3)

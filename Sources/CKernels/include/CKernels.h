@@ -75,6 +75,11 @@ typedef struct {
     /// [outputs, inputs]; without bias if that is null.
     void (*dense)(const float *x, const float *weight, const float *bias, long inputs, long first, long outputs, float slope,
                   float gain, float *y);
+    /// The same with weights in half precision: half the memory to read. Null where the processor cannot widen them quickly.
+    void (*dense_half)(const float *x, const unsigned short *weight, const float *bias, long inputs, long first, long outputs,
+                       float slope, float gain, float *y);
+    /// Narrows `count` values to half precision; 0, and an unusable result, if that would change one. Null as above.
+    int (*narrow)(const float *values, long count, unsigned short *half);
     /// One step of LSTM cells: gates [4][count] in the order input, forget, cell, output; updates cell [count], writes hidden [count].
     void (*lstm_cells)(const float *gates, long count, float *cell, float *hidden);
 
