@@ -18,6 +18,17 @@ public struct GeneratorConfiguration: Codable, Sendable, Hashable {
         case mappingFinalActivation = "mapping_final_activation"
     }
 
+    public init(
+        resolution: Int, zDimension: Int, wDimension: Int, mappingLayers: Int, mappingFinalActivation: Bool, channels: [String: Int]
+    ) {
+        self.resolution = resolution
+        self.zDimension = zDimension
+        self.wDimension = wDimension
+        self.mappingLayers = mappingLayers
+        self.mappingFinalActivation = mappingFinalActivation
+        self.channels = channels
+    }
+
     /// 4, 8, … `resolution`.
     public var resolutions: [Int] { Array(sequence(first: 4) { $0 * 2 }.prefix { $0 <= resolution }) }
     /// One convolution at 4 × 4 and two at every later resolution.

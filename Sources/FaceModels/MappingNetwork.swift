@@ -5,7 +5,7 @@ public struct MappingNetwork: Sendable {
     private let dense: [Linear]
     private let finalActivation: Bool
 
-    init(_ configuration: GeneratorConfiguration, _ source: some ParameterSource) throws(WeightFileError) {
+    public init(_ configuration: GeneratorConfiguration, _ source: some ParameterSource) throws(WeightFileError) {
         var dense: [Linear] = []
         for layer in 0..<configuration.mappingLayers {
             let input = layer == 0 ? configuration.zDimension : configuration.wDimension

@@ -1,4 +1,3 @@
-import Checksums
 public import FaceModels
 public import Foundation
 public import Tensor
@@ -54,8 +53,7 @@ public struct ModelAssembly {
             let weights = try SafeTensorsFile(path: source.path)
             try writeSafeTensors(try weights.tensors(), metadata: weights.metadata, precision: precision, to: target.path)
         }
-        let size = try FileManager.default.attributesOfItem(atPath: target.path)[.size] as? Int ?? 0
-        return ModelManifest.File(name: file, bytes: size, sha256: try sha256Hex(ofFile: target.path))
+        return try ModelManifest.File(named: file, in: folder)
     }
 
     private func record(of role: ModelManifest.Role) throws -> TrainingRecord? {
@@ -63,14 +61,5 @@ public struct ModelAssembly {
             return nil
         }
         return try JSONDecoder().decode(TrainingRecord.self, from: record)
-    }
-}
-
-extension ModelManifest {
-    /// Writes `manifest.json`.
-    func write(to folder: URL) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(self).write(to: folder.appendingPathComponent("manifest.json"), options: .atomic)
     }
 }
