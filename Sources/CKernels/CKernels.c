@@ -3,6 +3,7 @@
 #define VL 4
 #define NV 0
 #define MR 0
+#define HALF 0
 #define NAME "portable"
 #define SET(x) portable_##x
 #define TARGET
@@ -12,17 +13,19 @@
 #define VL 8
 #define NV 2
 #define MR 6
+#define HALF 1
 #define NAME "avx2"
 #define SET(x) avx2_##x
-#define TARGET __attribute__((target("avx2,fma")))
+#define TARGET __attribute__((target("avx2,fma,f16c")))
 #include "kernels.inc"
 
 #define VL 16
 #define NV 2
 #define MR 12
+#define HALF 1
 #define NAME "avx512"
 #define SET(x) avx512_##x
-#define TARGET __attribute__((target("avx512f,avx512vl,avx512dq,avx512bw")))
+#define TARGET __attribute__((target("f16c,avx512f,avx512vl,avx512dq,avx512bw")))
 #include "kernels.inc"
 #endif
 
@@ -34,7 +37,7 @@ const kernel_set *const *kernel_sets(int *count) {
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
         __builtin_cpu_supports("avx512bw"))
         sets[found++] = &avx512_set;
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) sets[found++] = &avx2_set;
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("f16c")) sets[found++] = &avx2_set;
 #endif
     sets[found++] = &portable_set;
     *count = found;

@@ -80,7 +80,7 @@ public struct Walk: Sendable {
 
     /// Takes in what was seen at the point that the last move led to, at first the start, and says how to go on.
     public mutating func observe(
-        _ observation: Observation, lookAhead: LookAhead = { _, _, _ in nil }
+        _ observation: Observation, lookAhead: LookAhead
     ) rethrows -> Move {
         if let ended { return .stop(ended) }
         observations.append(observation)
@@ -88,6 +88,9 @@ public struct Walk: Sendable {
         if case .stop(let reason) = move { ended = reason }
         return move
     }
+
+    /// The same for a walk that cannot look ahead.
+    public mutating func observe(_ observation: Observation) -> Move { observe(observation) { _, _, _ in nil } }
 
     /// Ends the walk between two steps.
     public mutating func cancel() { ended = ended ?? .cancelled }
@@ -105,8 +108,17 @@ public struct Walk: Sendable {
         return stride(expectedLength(for: error) ?? min(abs(error), rules.longestFirstStep))
     }
 
-    /// Where on the ray from the origin a change of the degree is expected; nil without foresight, or if it is not expected there.
-    private func expectedLength(for change: Double) -> Double? { foresight?.length(for: change) }
+    /// Where on the way from the origin a change of the degree is expected, or the end of the longest way that leads there; nil
+    /// without foresight, or if the way leads elsewhere or out of the limits.
+    private func expectedLength(for change: Double) -> Double? {
+        guard let foresight else { return nil }
+        if let length = foresight.length(for: change) { return length }
+        let longest = foresight.spacing * Double(foresight.changes.count - 1)
+        guard longest + foresight.spacing > rules.longestPath, let end = foresight.changes.last, end.isFinite,
+            abs(end) >= rules.leastGain, end.sign == change.sign
+        else { return nil }
+        return longest
+    }
 
     private mutating func goOn(_ lookAhead: LookAhead) rethrows -> Move {
         let point = observations.count - 1

@@ -65,7 +65,7 @@ public struct LatentJudge: Sendable {
     /// - Parameter walker: [N, width].
     public func callAsFunction(_ walker: Tensor) -> Reading {
         // A linear short cut: most of what there is to read lies along straight directions.
-        let out = third(second(first(walker).leakyReLU()).leakyReLU()) + short(walker)
+        let out = third(second(first(walker, activation: .leakyReLU), activation: .leakyReLU)) + short(walker)
         let classes = AttributePredictor.classes
         let heads = Attribute.allCases.count * classes
         return Reading(

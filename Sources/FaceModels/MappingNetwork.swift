@@ -18,8 +18,7 @@ public struct MappingNetwork: Sendable {
     /// M without the pixel norm, as equation 11 uses it: [N, z] → [N, w].
     public func withoutNorm(_ z: Tensor) -> Tensor {
         dense.enumerated().reduce(z) { x, layer in
-            let y = layer.element(x)
-            return layer.offset + 1 < dense.count || finalActivation ? y.leakyReLU(gain: Float(2).squareRoot()) : y
+            layer.element(x, activation: layer.offset + 1 < dense.count || finalActivation ? .scaledLeakyReLU : .none)
         }
     }
 

@@ -96,6 +96,15 @@ struct Linear: Sendable {
     let weight: Tensor
     /// [out]
     let bias: Tensor
+    private let half: HalfWeights?
 
-    func callAsFunction(_ x: Tensor) -> Tensor { x.linear(weight: weight, bias: bias) }
+    init(weight: Tensor, bias: Tensor) {
+        self.weight = weight
+        self.bias = bias
+        half = HalfWeights(weight)
+    }
+
+    func callAsFunction(_ x: Tensor, activation: Activation = .none) -> Tensor {
+        x.linear(weight: weight, bias: bias, activation: activation, half: half)
+    }
 }

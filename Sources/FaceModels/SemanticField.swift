@@ -24,6 +24,6 @@ public struct SemanticField: Sendable {
     /// - Parameter w: [N, 512].
     /// - Returns: f = F(w), [N, 512].
     public func callAsFunction(_ w: Tensor) -> Tensor {
-        dense.dropLast().reduce(w) { $1($0).leakyReLU() }.linear(weight: dense[Self.layers - 1].weight, bias: dense[Self.layers - 1].bias)
+        dense[Self.layers - 1](dense.dropLast().reduce(w) { $1($0, activation: .leakyReLU) })
     }
 }

@@ -1,5 +1,4 @@
 import COpenBLAS
-import Dispatch
 import Synchronization
 
 /// How many threads one operation may use.
@@ -34,16 +33,16 @@ public enum Compute {
     ///
     /// - Parameter grain: the fewest items worth a thread of their own.
     public static func parallel(_ count: Int, grain: Int, _ body: (Range<Int>) -> Void) {
-        let parts = min(threads, count / max(1, grain))
-        guard parts > 1 else {
+        let threads = threads
+        let grains = count / max(1, grain)
+        guard threads > 1, grains > 1 else {
             if count > 0 { body(0..<count) }
             return
         }
-        withoutActuallyEscaping(body) { body in
-            let shared = Shared(body)
-            DispatchQueue.concurrentPerform(iterations: parts) { part in
-                shared.value(count * part / parts..<count * (part + 1) / parts)
-            }
+        // Some more parts than threads, so that one that comes late or is slowed down holds up nobody.
+        let parts = min(grains, 3 * threads)
+        ThreadTeam.shared.run(parts: parts, threads: threads) { part in
+            body(count * part / parts..<count * (part + 1) / parts)
         }
     }
 
@@ -55,13 +54,6 @@ public enum Compute {
     ) {
         guard m > 0, n > 0 else { return }
         _ = blasIsSingleThreaded
-        if m == 1, !transposeA {
-            // A product with one row is bound by memory, and repacking b would read and write it twice more.
-            cblas_sgemv(
-                CblasRowMajor, transposeB ? CblasNoTrans : CblasTrans, blasint(transposeB ? n : k), blasint(transposeB ? k : n), alpha, b,
-                blasint(ldb ?? (transposeB ? k : n)), a, 1, beta, c, 1)
-            return
-        }
         cblas_sgemm(
             CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
             blasint(m), blasint(n), blasint(k), alpha, a, blasint(lda ?? (transposeA ? m : k)),
@@ -88,11 +80,4 @@ public enum Compute {
             }
         }
     }
-}
-
-/// Hands a closure to other threads for the length of a call; the ranges it is given are disjoint.
-private struct Shared<Value>: @unchecked Sendable {
-    let value: Value
-
-    init(_ value: Value) { self.value = value }
 }

@@ -27,17 +27,25 @@ extension Tensor {
         }
     }
 
-    /// A fully connected layer: x · Wᵀ + b over the last axis.
+    /// A fully connected layer: activation(x · Wᵀ + b) over the last axis.
     ///
     /// - Parameters:
     ///   - weight: [out, in].
     ///   - bias: [out], or nil.
+    ///   - half: the same weights in half precision, for single rows.
     /// - Returns: […, out] for self […, in].
-    public func linear(weight: Tensor, bias: Tensor? = nil) -> Tensor {
+    public func linear(
+        weight: Tensor, bias: Tensor? = nil, activation: Activation = .none, half: HalfWeights? = nil
+    ) -> Tensor {
         precondition(shape.last == weight.shape[1], "linear: input \(shape), weight \(weight.shape)")
         let rows = count / max(1, weight.shape[1])
+        if rows == 1, !isTracked, !weight.isTracked, !(bias?.isTracked ?? false) {
+            let y = denseRow(weight: weight, half: half, bias: bias, activation: activation)
+            return rank == 2 ? y : y.reshaped(shape.dropLast() + [weight.shape[0]])
+        }
         var y = reshaped([rows, weight.shape[1]]).matmul(weight, transposeOther: true)
         if let bias { y = y.addingToChannels(bias) }
+        if activation != .none { y = y.leakyReLU(slope: activation.slope, gain: activation.gain) }
         return rank == 2 ? y : y.reshaped(shape.dropLast() + [weight.shape[0]])
     }
 

@@ -17,27 +17,60 @@ public struct ModelAssembly {
         var files: [ModelManifest.Role: ModelManifest.File] = [:]
         var training: [ModelManifest.Role: TrainingRecord] = [:]
         for role in ModelManifest.Role.allCases {
-            let file = role == .vocabulary ? "vocabulary.json" : "\(role.rawValue).safetensors"
-            let source = networks.appendingPathComponent(file)
-            guard FileManager.default.fileExists(atPath: source.path) else { continue }
-            let target = folder.appendingPathComponent(file)
-            if role == .vocabulary {
-                try Data(contentsOf: source).write(to: target, options: .atomic)
-            } else {
-                let weights = try SafeTensorsFile(path: source.path)
-                try writeSafeTensors(try weights.tensors(), metadata: weights.metadata, precision: precision, to: target.path)
-            }
-            let size = try FileManager.default.attributesOfItem(atPath: target.path)[.size] as? Int ?? 0
-            files[role] = ModelManifest.File(name: file, bytes: size, sha256: try sha256Hex(ofFile: target.path))
-            if role != .vocabulary, let record = try? Data(contentsOf: networks.appendingPathComponent("\(role.rawValue).json")) {
-                training[role] = try JSONDecoder().decode(TrainingRecord.self, from: record)
-            }
+            guard let file = try place(role, precision: precision, in: folder) else { continue }
+            files[role] = file
+            training[role] = try record(of: role)
         }
         let manifest = ModelManifest(
             name: name, summary: summary, space: space, noise: .stored, precision: precision.rawValue, files: files, training: training)
+        try manifest.write(to: folder)
+        return manifest
+    }
+
+    /// Puts one more network into a model folder, or another in its place; all other files stay as they are.
+    ///
+    /// - Throws: if there is no such network, or no model in the folder.
+    public func add(_ role: ModelManifest.Role, to folder: URL) throws -> ModelManifest {
+        var manifest = try ModelManifest(folder: folder)
+        let precision = WeightPrecision(rawValue: manifest.precision) ?? .float32
+        guard let file = try place(role, precision: precision, in: folder) else {
+            throw ModelError.notFound(networks.appendingPathComponent("\(role.rawValue).safetensors").path)
+        }
+        manifest.files[role] = file
+        manifest.training[role] = try record(of: role)
+        try manifest.write(to: folder)
+        return manifest
+    }
+
+    /// Writes a network's file into the folder; nil if there is none.
+    private func place(_ role: ModelManifest.Role, precision: WeightPrecision, in folder: URL) throws -> ModelManifest.File? {
+        let file = role == .vocabulary ? "vocabulary.json" : "\(role.rawValue).safetensors"
+        let source = networks.appendingPathComponent(file)
+        guard FileManager.default.fileExists(atPath: source.path) else { return nil }
+        let target = folder.appendingPathComponent(file)
+        if role == .vocabulary {
+            try Data(contentsOf: source).write(to: target, options: .atomic)
+        } else {
+            let weights = try SafeTensorsFile(path: source.path)
+            try writeSafeTensors(try weights.tensors(), metadata: weights.metadata, precision: precision, to: target.path)
+        }
+        let size = try FileManager.default.attributesOfItem(atPath: target.path)[.size] as? Int ?? 0
+        return ModelManifest.File(name: file, bytes: size, sha256: try sha256Hex(ofFile: target.path))
+    }
+
+    private func record(of role: ModelManifest.Role) throws -> TrainingRecord? {
+        guard role != .vocabulary, let record = try? Data(contentsOf: networks.appendingPathComponent("\(role.rawValue).json")) else {
+            return nil
+        }
+        return try JSONDecoder().decode(TrainingRecord.self, from: record)
+    }
+}
+
+extension ModelManifest {
+    /// Writes `manifest.json`.
+    func write(to folder: URL) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(manifest).write(to: folder.appendingPathComponent("manifest.json"), options: .atomic)
-        return manifest
+        try encoder.encode(self).write(to: folder.appendingPathComponent("manifest.json"), options: .atomic)
     }
 }

@@ -1,5 +1,5 @@
 public import ArgumentParser
-import FaceModels
+public import FaceModels
 import Foundation
 public import Tensor
 import Training
@@ -23,13 +23,22 @@ struct Assemble: ParsableCommand {
     @Option(help: "fp16 or fp32.")
     var precision = WeightPrecision.float16
 
+    @Option(help: "Only put this network into the model folder that is there, for instance latent_judge.")
+    var add: ModelManifest.Role?
+
     @Option(help: "The model folder to write.")
     var to: String
 
     func run() throws {
         let folder = URL(fileURLWithPath: to)
-        let manifest = try ModelAssembly(networks: URL(fileURLWithPath: networks)).write(
-            name: name, summary: summary, space: EditingSpace(layers: layers), precision: precision, to: folder)
+        let assembly = ModelAssembly(networks: URL(fileURLWithPath: networks))
+        let manifest =
+            if let add {
+                try assembly.add(add, to: folder)
+            } else {
+                try assembly.write(
+                    name: name, summary: summary, space: EditingSpace(layers: layers), precision: precision, to: folder)
+            }
         for (role, file) in manifest.files.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             print("\(role.rawValue): \(file.name), \(file.bytes) bytes, \(file.sha256)")
         }
@@ -39,3 +48,4 @@ struct Assemble: ParsableCommand {
 }
 
 extension WeightPrecision: ExpressibleByArgument {}
+extension ModelManifest.Role: ExpressibleByArgument {}

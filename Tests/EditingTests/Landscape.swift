@@ -15,17 +15,38 @@ struct Landscape: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     /// Walks until the walk stops.
-    func run(to target: Double, rules: WalkRules = WalkRules()) -> Journey {
+    ///
+    /// - Parameter guess: what a latent judge says at x; nil for a model without one.
+    func run(to target: Double, rules: WalkRules = WalkRules(), guess: ((Double) -> Double)? = nil) -> Journey {
         var walk = Walk(target: target, rules: rules)
         var places = [start]
         func look(_ x: Double) -> Walk.Observation {
             Walk.Observation(degree: degree(x), identityDistance: identityDistance(x - start), sideEffect: sideEffect(x - start))
         }
-        var move = walk.observe(look(start))
+        /// The curve from a place on, in small steps.
+        func curve(from x: Double, orientation: Double) -> [Double] {
+            Array(
+                sequence(first: x) { $0 + orientation * rules.pathSpacing * field($0) }.prefix(
+                    1 + Int(rules.longestPath / rules.pathSpacing)))
+        }
+        func lookAhead(_ point: Int, _ orientation: Double, _ change: Double) -> Foresight? {
+            guard let guess else { return nil }
+            let calibration = DegreeCalibration(seen: degree(places[point]), guessed: guess(places[point]))
+            return Foresight(
+                spacing: rules.pathSpacing,
+                changes: curve(from: places[point], orientation: orientation).map { calibration.change(guess($0)) })
+        }
+        var move = walk.observe(look(start), lookAhead: lookAhead)
         while case .step(let origin, let length) = move {
-            let x = places[origin] + length * field(places[origin])
+            var x = places[origin] + length * field(places[origin])
+            if guess != nil {
+                let points = curve(from: places[origin], orientation: length < 0 ? -1 : 1)
+                let position = abs(length) / rules.pathSpacing
+                let index = min(Int(position), points.count - 2)
+                x = points[index] + (position - Double(index)) * (points[index + 1] - points[index])
+            }
             places.append(x)
-            move = walk.observe(look(x))
+            move = walk.observe(look(x), lookAhead: lookAhead)
         }
         guard case .stop(let reason) = move else { fatalError("unreachable") }
         let (conclusion, point) = walk.result(reason)

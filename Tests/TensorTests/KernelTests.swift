@@ -169,3 +169,45 @@ private struct Layer {
             .leakyReLU(gain: Float(2).squareRoot())
     }
 }
+
+@Suite struct SingleRowTests {
+    @Test(arguments: [(512, 512), (7, 5), (33, 130), (1, 1)])
+    func `one row through a layer equals the matrix product, with bias and activation`(size: (inputs: Int, outputs: Int)) {
+        let x = normal([1, size.inputs], seed: 1)
+        let weight = normal([size.outputs, size.inputs], seed: 2)
+        let bias = normal([size.outputs], seed: 3)
+        let expected = x.matmul(weight, transposeOther: true).addingToChannels(bias).leakyReLU(gain: 1.5)
+        for threads in [1, 2] {
+            Compute.setThreads(threads)
+            let y = x.linear(weight: weight, bias: bias, activation: Activation(slope: 0.2, gain: 1.5))
+            #expect(relativeDifference(y, expected) < 1e-5)
+        }
+    }
+
+    @Test(arguments: [(512, 512), (7, 5), (33, 130)])
+    func `weights in half precision give the same row, and inexact ones are left alone`(size: (inputs: Int, outputs: Int)) {
+        let x = normal([1, size.inputs], seed: 1)
+        let weight = normal([size.outputs, size.inputs], seed: 2)
+        #expect(HalfWeights(weight) == nil)
+        let rounded = Tensor(weight.shape, weight.values.map { Float(Float16($0)) })
+        let half = HalfWeights(rounded)
+        #expect(half != nil || Compute.kernelPath == "portable")
+        #expect(relativeDifference(x.linear(weight: rounded, half: half), x.linear(weight: rounded)) < 1e-6)
+    }
+
+    @Test(arguments: [1, 2, 7, 64], [1, 9])
+    func `the states of an LSTM equal those of its equations`(width: Int, steps: Int) {
+        let gates = normal([steps, 4 * width], seed: 1, deviation: 3)
+        let weight = normal([4 * width, width], seed: 2)
+        var (hidden, cell) = (Tensor([1, width]), Tensor([1, width]))
+        var expected: [Tensor] = []
+        for step in 0..<steps {
+            let sum = gates.slice(axis: 0, step..<step + 1) + hidden.matmul(weight, transposeOther: true)
+            func gate(_ index: Int) -> Tensor { sum.slice(axis: 1, index * width..<(index + 1) * width) }
+            cell = gate(1).sigmoid() * cell + gate(0).sigmoid() * gate(2).tanh()
+            hidden = gate(3).sigmoid() * cell.tanh()
+            expected.append(hidden)
+        }
+        #expect(relativeDifference(gates.lstmStates(hiddenWeight: weight), Tensor.concatenated(expected, axis: 0)) < 2e-5)
+    }
+}

@@ -71,6 +71,18 @@ typedef struct {
     /// dx ← g · factors[channel], sums[channel] += Σ g · x.
     void (*unscale)(const float *g, const float *x, const float *factors, float *dx, long positions, long channels, float *sums);
 
+    /// One row through a fully connected layer: y[o] = gain · leaky(Σ weight[o][i] · x[i] + bias[o]), rows `first` … of `weight`
+    /// [outputs, inputs]; without bias if that is null.
+    void (*dense)(const float *x, const float *weight, const float *bias, long inputs, long first, long outputs, float slope,
+                  float gain, float *y);
+    /// The same with weights in half precision: half the memory to read. Null where the processor cannot widen them quickly.
+    void (*dense_half)(const float *x, const unsigned short *weight, const float *bias, long inputs, long first, long outputs,
+                       float slope, float gain, float *y);
+    /// Narrows `count` values to half precision; 0, and an unusable result, if that would change one. Null as above.
+    int (*narrow)(const float *values, long count, unsigned short *half);
+    /// One step of LSTM cells: gates [4][count] in the order input, forget, cell, output; updates cell [count], writes hidden [count].
+    void (*lstm_cells)(const float *gates, long count, float *cell, float *hidden);
+
     /// rgb[position, 3] (+)= Σ x · weight[3][channels] + bias[3].
     void (*to_rgb)(const float *x, const float *weight, const float *bias, float *rgb, long positions, long channels,
                    int accumulate);
@@ -78,6 +90,15 @@ typedef struct {
     void (*to_rgb_adjoint)(const float *drgb, const float *x, const float *weight, float *dx, long positions, long channels,
                            float *sums);
 } kernel_set;
+
+/// Tells the processor that the thread waits in a loop.
+static inline void cpu_relax(void) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("yield");
+#endif
+}
 
 /// The sets that this processor can run, the fastest first; `count` is how many there are.
 const kernel_set *const *kernel_sets(int *count);

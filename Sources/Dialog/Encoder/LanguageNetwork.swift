@@ -7,6 +7,12 @@ public struct LanguageNetwork: Sendable {
         let inputWeight: Tensor  // [4·hidden, in]
         let hiddenWeight: Tensor  // [4·hidden, hidden]
         let bias: Tensor  // [4·hidden]
+        let half: HalfWeights?
+
+        init(inputWeight: Tensor, hiddenWeight: Tensor, bias: Tensor) {
+            (self.inputWeight, self.hiddenWeight, self.bias) = (inputWeight, hiddenWeight, bias)
+            half = HalfWeights(hiddenWeight)
+        }
 
         /// - Parameter steps: one tensor a word, each [sentences, in].
         /// - Returns: the hidden states, each [sentences, hidden].
@@ -17,6 +23,10 @@ public struct LanguageNetwork: Sendable {
             var cell = Tensor([rows, width])
             // What the words contribute does not depend on the order: one product for all of them.
             let inputs = Tensor.concatenated(steps, axis: 0).linear(weight: inputWeight, bias: bias)
+            if rows == 1, !inputs.isTracked, !hiddenWeight.isTracked {
+                let states = inputs.lstmStates(hiddenWeight: hiddenWeight, half: half)
+                return steps.indices.map { states.slice(axis: 0, $0..<$0 + 1) }
+            }
             return steps.indices.map { step in
                 let gates = inputs.slice(axis: 0, step * rows..<(step + 1) * rows) + hidden.linear(weight: hiddenWeight)
                 func gate(_ index: Int) -> Tensor { gates.slice(axis: 1, index * width..<(index + 1) * width) }
@@ -32,9 +42,25 @@ public struct LanguageNetwork: Sendable {
         let weight, bias: Tensor  // [headWidth, hidden], [headWidth]
         let norm: BatchNorm
         let outputWeight, outputBias: Tensor  // [classes, headWidth], [classes]
+        /// The first layer with the norm folded in, for serving; nil while weights are trained.
+        let folded: (weight: Tensor, bias: Tensor)?
+
+        init(weight: Tensor, bias: Tensor, norm: BatchNorm, outputWeight: Tensor, outputBias: Tensor) {
+            (self.weight, self.bias, self.norm) = (weight, bias, norm)
+            (self.outputWeight, self.outputBias) = (outputWeight, outputBias)
+            guard !weight.isTracked else {
+                folded = nil
+                return
+            }
+            let (factor, offset) = norm.affine
+            folded = (weight.swappingLastTwo().multiplyingChannels(factor).swappingLastTwo(), bias * factor + offset)
+        }
 
         func callAsFunction(_ x: Tensor, training: Bool) -> Tensor {
-            norm(x.linear(weight: weight, bias: bias), training: training).relu().linear(weight: outputWeight, bias: outputBias)
+            if let folded, !training, !x.isTracked {
+                return x.linear(weight: folded.weight, bias: folded.bias, activation: .relu).linear(weight: outputWeight, bias: outputBias)
+            }
+            return norm(x.linear(weight: weight, bias: bias), training: training).relu().linear(weight: outputWeight, bias: outputBias)
         }
     }
 

@@ -33,10 +33,19 @@ struct DirectConvolution: Sendable {
             for position in range {
                 let (row, column) = position.quotientAndRemainder(dividingBy: outputWidth)
                 var target = patches + (position - range.lowerBound) * patch
+                let left = column * geometry.stride - geometry.padding
+                let fits = left >= 0 && left + kernelWidth <= width
                 for ky in 0..<kernelHeight {
                     let sourceRow = row * geometry.stride + ky - geometry.padding
+                    if fits, scale == nil, sourceRow >= 0, sourceRow < height {
+                        // The taps of a row lie side by side.
+                        let source = x + (sourceRow * width + left) * inputChannels
+                        for i in 0..<kernelWidth * inputChannels { target[i] = source[i] }
+                        target += kernelWidth * inputChannels
+                        continue
+                    }
                     for kx in 0..<kernelWidth {
-                        let sourceColumn = column * geometry.stride + kx - geometry.padding
+                        let sourceColumn = left + kx
                         if sourceRow >= 0, sourceRow < height, sourceColumn >= 0, sourceColumn < width {
                             let source = x + (sourceRow * width + sourceColumn) * inputChannels
                             if let scale {
@@ -57,16 +66,22 @@ struct DirectConvolution: Sendable {
         if positions <= 256 {
             let patches = Storage(count: isPointwise ? 0 : positions * patch)
             if !isPointwise {
-                Compute.parallel(positions, grain: max(1, 65536 / patch)) { range in
+                Compute.parallel(positions, grain: max(1, 16384 / patch)) { range in
                     gather(range, into: patches.pointer + range.lowerBound * patch)
                 }
             }
             let step = matrix.kernels.panel
-            Compute.parallel((outputChannels + step - 1) / step, grain: max(1, 500_000 / (positions * patch * step))) { range in
+            let panels = (outputChannels + step - 1) / step
+            let rows = positions > 96 ? 48 : 96
+            let chunks = (positions + rows - 1) / rows
+            Compute.parallel(panels * chunks, grain: max(1, 100_000 / (min(rows, positions) * patch * step))) { range in
                 for part in range {
+                    let (panel, chunk) = part.quotientAndRemainder(dividingBy: chunks)
+                    let first = chunk * rows
+                    let source = isPointwise ? x : UnsafePointer(patches.pointer)
                     matrix.multiply(
-                        0, columns: part * step..<min((part + 1) * step, outputChannels), positions,
-                        isPointwise ? x : UnsafePointer(patches.pointer), lda: patch, y, ldc: outputChannels)
+                        0, columns: panel * step..<min((panel + 1) * step, outputChannels), min(rows, positions - first),
+                        source + first * patch, lda: patch, y + first * outputChannels, ldc: outputChannels)
                 }
             }
             Compute.parallel(positions, grain: max(1, 32768 / outputChannels)) { range in
@@ -78,7 +93,7 @@ struct DirectConvolution: Sendable {
         }
         // About 512 kB of patches a block; the size does not depend on the threads, so neither does the result.
         let block = max(12, min(192, (1 << 17) / patch / 12 * 12))
-        Compute.parallel((positions + block - 1) / block, grain: max(1, 500_000 / (block * patch * outputChannels))) { range in
+        Compute.parallel((positions + block - 1) / block, grain: max(1, 200_000 / (block * patch * outputChannels))) { range in
             let patches = Storage(count: isPointwise ? 0 : block * patch)
             for part in range {
                 let range = part * block..<min((part + 1) * block, positions)

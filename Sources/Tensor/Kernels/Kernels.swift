@@ -81,6 +81,7 @@ public struct Activation: Sendable, Hashable {
     public var gain: Float
 
     public static let none = Activation(slope: 1, gain: 1)
+    public static let leakyReLU = Activation(slope: 0.2, gain: 1)
     public static let relu = Activation(slope: 0, gain: 1)
     /// The generator's: slope 0.2, and √2 to keep the variance.
     public static let scaledLeakyReLU = Activation(slope: 0.2, gain: Float(2).squareRoot())
