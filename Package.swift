@@ -113,7 +113,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "OpenAPITests", dependencies: ["API", yams], swiftSettings: settings),
         .testTarget(name: "ServeTests", dependencies: ["talk-to-edit", "HTTPServer", "Tensor", logging], swiftSettings: settings),
-        .testTarget(name: "EndToEndTests", dependencies: ["talk-to-edit", "CurlTestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["talk-to-edit", "CurlTestSupport", "FaceModels", "FaceAttributes", "Tensor", "ImageCodecs", "Checksums"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
