@@ -57,7 +57,7 @@ let package = Package(
         // 4: sessions; training
         .target(
             name: "Sessions",
-            dependencies: ["Dialog", "Editing", "FaceAttributes", "ImageCodecs", "Checksums", logging, lifecycle, deque],
+            dependencies: ["Dialog", "Editing", "FaceAttributes", "ImageCodecs", "Checksums", "Tensor", logging, lifecycle, deque],
             swiftSettings: settings),
         .target(
             name: "Training",
@@ -72,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "talk-to-edit",
             dependencies: [
-                "API", "SQLiteStore", "Sessions", "HTTPServer", "HTTPWire", "Training", "Editing", "Checkpoints", "Dialog",
+                "API", "SQLiteStore", "Sessions", "HTTPServer", "HTTPWire", "CLinux", "Training", "Editing", "Checkpoints", "Dialog",
                 "FaceModels", "FaceAttributes", "ImageCodecs", "Tensor", argumentParser, logging, lifecycle, signals, yams,
             ],
             swiftSettings: settings),
@@ -112,8 +112,11 @@ let package = Package(
             name: "APITests", dependencies: ["API", "Sessions", "SessionsTestSupport", "HTTPWire", "FaceAttributes", logging],
             swiftSettings: settings),
         .testTarget(name: "OpenAPITests", dependencies: ["API", yams], swiftSettings: settings),
-        .testTarget(name: "ServeTests", dependencies: ["talk-to-edit", "HTTPServer", logging], swiftSettings: settings),
-        .testTarget(name: "EndToEndTests", dependencies: ["talk-to-edit", "CurlTestSupport"], swiftSettings: settings),
+        .testTarget(name: "ServeTests", dependencies: ["talk-to-edit", "HTTPServer", "Tensor", logging], swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["talk-to-edit", "CurlTestSupport", "FaceModels", "FaceAttributes", "Tensor", "ImageCodecs", "Checksums"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,10 +8,7 @@ extension APIHandler {
         let seed = reader.whole("seed", in: Session.seeds)
         let model = reader.string("model")
         try reader.finish()
-        if let model, model != service.model.name {
-            throw Problem.invalid([.init(pointer: "/model", detail: "no model of this name is loaded; see /v1/models")])
-        }
-        let session = try await service.createSession(seed: seed)
+        let session = try await service.createSession(seed: seed, model: model)
         let fields = [("Location", "/v1/sessions/\(session.id)"), ("ETag", Self.tag(session))]
         return .json(.session(session), status: 201, fields: fields.map { (name: $0.0, value: $0.1) })
     }
@@ -64,11 +61,21 @@ extension APIHandler {
     }
 
     func getModel(_ name: String) throws -> HTTPResponse {
-        guard name == service.model.name else {
+        guard let model = service.model(named: name) else {
             throw Problem(status: 404, code: "model_not_found", detail: "There is no model of this name.")
         }
-        return .json(.model(service.model, stepBudget: service.stepBudget))
+        return .json(document(of: model))
     }
+
+    /// All models, and what computes.
+    func listModels() -> HTTPResponse {
+        let page: JSON = [
+            "items": .array(service.models.map(document)), "next": .null, "kernels": .string(kernels), "cores": JSON(service.cores),
+        ]
+        return .json(page)
+    }
+
+    private func document(of model: LoadedModel) -> JSON { .model(model, isDefault: model.name == service.models[0].name) }
 
     func readiness() throws -> HTTPResponse {
         guard service.isReady else { throw ServiceError.notReady }

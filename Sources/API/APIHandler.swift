@@ -7,18 +7,22 @@ public import Sessions
 /// Every request ends in a response; what goes wrong inside is logged under the request's id and answered with a bare 500.
 public struct APIHandler: HTTPHandler {
     let service: SessionService
+    /// The name of the inner loops that compute.
+    let kernels: String
     private let openAPI: [UInt8]
     private let logger: Logger
     private let randomBits: @Sendable () -> UInt64
 
     /// - Parameters:
+    ///   - kernels: the name of the inner loops that compute, for those who ask.
     ///   - openAPI: the bytes of openapi.yaml, served as they are.
     ///   - randomBits: chance for the ids of requests that bring none.
     public init(
-        service: SessionService, openAPI: [UInt8], logger: Logger,
+        service: SessionService, kernels: String, openAPI: [UInt8], logger: Logger,
         randomBits: @escaping @Sendable () -> UInt64 = ServiceSources.system.randomBits
     ) {
         self.service = service
+        self.kernels = kernels
         self.openAPI = openAPI
         self.logger = logger
         self.randomBits = randomBits
@@ -90,7 +94,7 @@ public struct APIHandler: HTTPHandler {
         case .undo: try await undo(sessionID(values[0]), request)
         case .getTrajectory: try await getTrajectory(sessionID(values[0]), target)
         case .getImage: try await getImage(values[0], request)
-        case .listModels: .json(JSON.page([.model(service.model, stepBudget: service.stepBudget)], next: nil))
+        case .listModels: listModels()
         case .getModel: try getModel(values[0])
         case .listAttributes: .json(AttributeTable.document)
         case .parse: try await parse(request)

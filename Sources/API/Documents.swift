@@ -14,6 +14,11 @@ extension JSON {
         return byAttribute { JSON(rounding: degrees[$0]) }
     }
 
+    static func labels(_ degrees: Degrees?) -> JSON {
+        guard let degrees else { return .null }
+        return byAttribute { JSON(degrees.label($0)) }
+    }
+
     static func reply(_ reply: Reply?) -> JSON {
         guard let reply else { return .null }
         return ["kind": .string(reply.kind.rawValue), "attribute": JSON(reply.attribute?.rawValue), "text": .string(reply.text)]
@@ -37,7 +42,7 @@ extension JSON {
         return [
             "id": .string(session.id.description), "model": .string(session.model), "seed": .integer(Int64(session.seed)),
             "state": .string(session.dialog.phase.rawValue), "current_edit": JSON(session.face.turn),
-            "degrees": degrees(session.face.degrees), "labels": byAttribute { JSON(session.face.degrees.label($0)) },
+            "degrees": degrees(session.face.degrees), "labels": labels(session.face.degrees),
             "reply": reply(session.reply), "version": JSON(session.version), "created_at": .string(session.createdAt.rfc3339),
             "updated_at": .string(session.updatedAt.rfc3339),
             "links": [
@@ -91,10 +96,13 @@ extension JSON {
         ]
     }
 
-    static func model(_ model: ModelDescription, stepBudget: Int) -> JSON {
-        [
-            "name": .string(model.name), "summary": .string(model.summary), "resolution": JSON(model.resolution),
-            "step_budget": JSON(stepBudget), "attributes": .array(Attribute.allCases.map { .string($0.rawValue) }),
+    static func model(_ loaded: LoadedModel, isDefault: Bool) -> JSON {
+        let model = loaded.description
+        return [
+            "name": .string(model.name), "summary": .string(model.summary), "default": .bool(isDefault),
+            "resolution": JSON(model.resolution), "space": JSON(model.space), "noise": .string(model.noise),
+            "precision": .string(model.precision), "parts": .array(model.parts.map(JSON.string)),
+            "step_budget": JSON(loaded.stepBudget), "attributes": .array(loaded.attributes.map { .string($0.rawValue) }),
             "seeds": ["minimum": .integer(Int64(Session.seeds.lowerBound)), "maximum": .integer(Int64(Session.seeds.upperBound))],
             "links": ["self": .string("/v1/models/\(model.name)")],
         ]

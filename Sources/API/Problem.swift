@@ -1,3 +1,4 @@
+import FaceAttributes
 import HTTPWire
 import Sessions
 
@@ -84,6 +85,23 @@ struct Problem: Error, Equatable {
         case .notReady: self.init(status: 503, code: "not_ready", detail: "The service is starting or stopping.", retryAfter: 5)
         case .modelNotLoaded(let name):
             self.init(status: 409, code: "model_not_loaded", detail: "The session was made with the model \(name), which is not loaded.")
+        case .unknownModel:
+            self = .invalid([.init(pointer: "/model", detail: "no model of this name is loaded; see /v1/models")])
+        case .modelCannotEdit(let name):
+            self.init(status: 409, code: "model_cannot_edit", detail: "The model \(name) draws faces but has not learned to edit them.")
+        case .attributeNotEditable(let attribute, let others):
+            let names = others.map(\.rawValue).joined(separator: ", ")
+            self = .invalid([
+                .init(pointer: "/attribute", detail: "the model of the session cannot change \(attribute.rawValue), only \(names)")
+            ])
+        case .noLanguage(let name):
+            self.init(
+                status: 409, code: "no_language",
+                detail: "The model \(name) understands no sentences, and no other is loaded that does; name attribute and target instead.")
+        case .unreadFace:
+            self.init(
+                status: 409, code: "model_cannot_edit", detail: "The face of this session was drawn without a predictor; start another one."
+            )
         case .seedOutOfRange:
             self = .invalid([.init(pointer: "/seed", detail: "must be a whole number from 0 to \(Session.seeds.upperBound)")])
         }

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sched.h>
 #include <sys/socket.h>
 
 int clinux_accept(int listener) {
@@ -22,4 +23,12 @@ ssize_t clinux_send(int socket, const void *bytes, size_t count) {
 ssize_t clinux_receive(int socket, void *bytes, size_t count) {
     ssize_t received = recv(socket, bytes, count, 0);
     return received < 0 ? -errno : received;
+}
+
+int clinux_affinity(void) {
+    // Larger than any machine there is; the kernel refuses a mask that is too small for it.
+    static _Thread_local cpu_set_t masks[16];
+    CPU_ZERO_S(sizeof masks, masks);
+    if (sched_getaffinity(0, sizeof masks, masks) != 0) return -errno;
+    return CPU_COUNT_S(sizeof masks, masks);
 }

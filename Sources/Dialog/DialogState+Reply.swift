@@ -2,9 +2,12 @@ public import FaceAttributes
 
 extension DialogState {
     /// The system's first sentence of a session.
-    public mutating func opening(degrees: Degrees) -> Reply {
+    ///
+    /// - Parameter degrees: nil for a face that nothing has read.
+    public mutating func opening(degrees: Degrees?) -> Reply {
         context = DialogContext(kind: .start, attribute: nil, lastEdit: context.lastEdit)
-        let text = say(Phrasebook.opening, ["face": Wording.description(degrees.sound), "list": Wording.nouns])
+        guard let degrees, !editable.isEmpty else { return Reply(kind: .whatsNext, text: say(Phrasebook.openingWithoutEdits)) }
+        let text = say(Phrasebook.opening, ["face": Wording.description(degrees.sound), "list": nouns])
         return Reply(kind: .whatsNext, text: text)
     }
 
@@ -39,7 +42,8 @@ extension DialogState {
     private mutating func replyToEdit(_ reports: [EditReport], named: Set<Attribute>, degrees: Degrees) -> Reply {
         let accepted = reading == .acceptedSuggestion
         let changed = reports.last { $0.hasChanged }
-        let statement = reports.isEmpty ? say(Phrasebook.nothingRun) : report(reports, named: named)
+        var statement = reports.isEmpty ? say(Phrasebook.nothingRun) : report(reports, named: named)
+        if let refused { statement += " " + say(Phrasebook.leftAlone, ["what": Wording.list(refused.map(Wording.noun))]) }
         guard let changed else { return ask(.whatsNext, after: statement, instead: true, degrees: degrees) }
         remember(changed)
         let candidates = suggestible(degrees: degrees)
@@ -135,7 +139,7 @@ extension DialogState {
     // MARK: Without an edit
 
     private mutating func replyWithoutEdit(degrees: Degrees) -> Reply {
-        let words = ["list": Wording.nouns, "face": Wording.description(degrees)]
+        let words = ["list": nouns, "face": Wording.description(degrees)]
         switch reading {
         case .content, .declined:
             let statement = say(reading == .content ? Phrasebook.content : Phrasebook.declined)
@@ -154,6 +158,11 @@ extension DialogState {
             context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
             pending = nil
             return Reply(kind: .unsupported, text: say(Phrasebook.unsupported, words))
+        case .beyondModel:
+            context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
+            pending = nil
+            let what = Wording.list((refused ?? []).map(Wording.noun))
+            return Reply(kind: .unsupported, text: say(Phrasebook.beyondModel, ["what": what, "list": nouns]))
         case .question: return repeatQuestion(after: say(Phrasebook.question, words), degrees: degrees)
         case .smalltalk: return repeatQuestion(after: say(Phrasebook.smalltalk), degrees: degrees)
         case .unclear: return repeatQuestion(after: say(Phrasebook.misunderstood), degrees: degrees)
@@ -178,7 +187,7 @@ extension DialogState {
             let question = say(Phrasebook.suggestion, ["wish": describe(wish, degrees: degrees)])
             return Reply(kind: .clarify, attribute: attribute, text: statement + " " + question)
         default:
-            let question = reading == .question ? say(Phrasebook.whatsNext) : say(Phrasebook.whichOne, ["list": Wording.nouns])
+            let question = reading == .question ? say(Phrasebook.whatsNext) : say(Phrasebook.whichOne, ["list": nouns])
             return clarify(statement + " " + question)
         }
     }
@@ -236,6 +245,9 @@ extension DialogState {
         }
         return Wording.change(wish.attribute, wish.direction ?? (target >= current ? .increase : .decrease), from: current)
     }
+
+    /// "bangs, glasses and age": what the model can change.
+    private var nouns: String { Wording.list(editable.map(Wording.noun)) }
 
     private mutating func say(_ pool: [Pattern], _ words: [String: String] = [:]) -> String {
         let slots = words.mapValues { [Pattern($0)] }

@@ -35,6 +35,10 @@ public struct DialogState: Codable, Sendable, Hashable {
     var undoable = 0
     /// How the sentence of this turn was taken; `decide` sets it, `reply` speaks after it.
     var reading = Reading.request
+    /// What the model can change; nil for everything, as in the talks of models that could not say.
+    var limits: [Attribute]?
+    /// What this turn asked for beyond that.
+    var refused: [Attribute]?
 
     /// One change of the picture.
     struct Step: Codable, Sendable, Hashable {
@@ -47,14 +51,28 @@ public struct DialogState: Codable, Sendable, Hashable {
     /// How a sentence was taken.
     enum Reading: String, Codable, Sendable {
         case request, acceptedSuggestion, adjustment
-        case content, declined, agreedToNothing
+        case content, declined, agreedToNothing, beyondModel
         case undo, nothingToUndo, nothingToAdjust
         case unclear, unsure, question, unsupported, smalltalk
         case end
     }
 
-    /// - Parameter seed: equal seeds and equal turns give equal replies.
-    public init(seed: UInt64) { random = DialogRandom(seed: seed) }
+    /// - Parameters:
+    ///   - seed: equal seeds and equal turns give equal replies.
+    ///   - editable: what the model can change.
+    public init(seed: UInt64, editable: [Attribute] = Attribute.allCases) {
+        random = DialogRandom(seed: seed)
+        self.editable = editable
+    }
+
+    /// What the model can change: nothing else is edited or suggested.
+    public var editable: [Attribute] {
+        get { limits ?? Attribute.allCases }
+        set {
+            limits = newValue.count == Attribute.allCases.count ? nil : newValue
+            untouched.removeAll { !newValue.contains($0) }
+        }
+    }
 
     /// Takes in a sentence: moves to the next state and says what is to be done.
     ///
@@ -63,7 +81,7 @@ public struct DialogState: Codable, Sendable, Hashable {
     ///   - degrees: of the current picture.
     public mutating func decide(_ understanding: Understanding, degrees: Degrees) -> Decision {
         let degrees = degrees.sound
-        let decision = read(understanding, degrees: degrees)
+        let decision = read(possible(in: understanding), degrees: degrees)
         switch decision {
         case .edit(let requests):
             phase = .editing
@@ -74,8 +92,18 @@ public struct DialogState: Codable, Sendable, Hashable {
         return decision
     }
 
+    /// The understanding without wishes that the model cannot fulfil.
+    private mutating func possible(in understanding: Understanding) -> Understanding {
+        var possible = understanding
+        possible.edits.removeAll { !editable.contains($0.attribute) }
+        let beyond = understanding.edits.map(\.attribute).filter { !editable.contains($0) }
+        refused = beyond.isEmpty ? nil : beyond
+        return possible
+    }
+
     private mutating func read(_ understanding: Understanding, degrees: Degrees) -> Decision {
         let sure = understanding.confidence >= Self.confidenceThreshold
+        if sure, refused != nil, understanding.edits.isEmpty { return without(.beyondModel) }
         switch understanding.act {
         case .question: return without(sure ? .question : .unclear)
         case .unsupported: return without(sure ? .unsupported : .unclear)

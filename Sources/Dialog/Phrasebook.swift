@@ -8,6 +8,11 @@ enum Phrasebook {
         "[Good to see you|Hello there]! At the moment this is {face}. Tell me in your own words how I should change {list}.",
     ]
 
+    static let openingWithoutEdits: [Pattern] = [
+        "[Hello|Hi|Welcome]! Here is a face; the model that drew it cannot change it.",
+        "[Hello|Welcome]! You can look at this [face|picture], but its model has not learned to edit.",
+    ]
+
     // MARK: What happened
 
     static let acknowledgement: [Pattern] = [
@@ -119,6 +124,13 @@ enum Phrasebook {
         "That [went past me|was not clear to me], could you put it in other words?",
     ]
     static let unclear: [Pattern] = ["[Sorry|I am sorry], I did not [get|understand] that. I can change {list}; which shall it be?"]
+    static let beyondModel: [Pattern] = [
+        "This model has not learned to change the {what}. What I can change is {list}; what would you like?",
+        "[Sorry|I am sorry], with this model I cannot change the {what}, only {list}. Which of them shall it be?",
+    ]
+    static let leftAlone: [Pattern] = [
+        "I left the {what} alone, which this model cannot change.", "The {what} I cannot change with this model.",
+    ]
     static let unsupported: [Pattern] = [
         "That is beyond me, I am afraid. I can only change {list}. Which of them would you like to change?",
         "I cannot do that; what I can change is {list}. What would you like?",

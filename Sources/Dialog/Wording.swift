@@ -88,9 +88,6 @@ enum Wording {
         }
     }
 
-    /// "bangs, glasses, beard, smile and age".
-    static let nouns = "bangs, glasses, beard, smile and age"
-
     /// What the face shows at the moment, all five attributes.
     static func description(_ degrees: Degrees) -> String {
         let parts = Attribute.allCases.map { level($0, degrees.label($0)) }

@@ -5,7 +5,7 @@ public import ImageCodecs
 public struct FaceJudgement: Sendable {
     /// Expected degrees by the steering predictor.
     public var degrees: Degrees
-    /// The identity network's embedding.
+    /// The identity network's embedding; empty without one, so that all distances are 0.
     public var embedding: [Float]
 
     public init(degrees: Degrees, embedding: [Float]) {
@@ -25,12 +25,18 @@ public struct FaceJudgement: Sendable {
 /// The networks that a walk needs: generator, judges and fields.
 public protocol EditingNetworks: Sendable {
     var modelName: String { get }
+    /// Whether pictures can be judged.
+    var readsDegrees: Bool { get }
+    /// What there is a field for, where pictures can be judged.
+    var attributes: [Attribute] { get }
 
     /// The code of a seed's face.
     func latent(seed: UInt64) throws -> FaceLatent
     /// Runs the generator.
     func picture(of latent: FaceLatent) throws -> RGBImage
     /// Runs predictor and identity network.
+    ///
+    /// - Throws: `EditingError.noPredictor`.
     func judge(_ picture: RGBImage) throws -> FaceJudgement
     /// The offset of the walker that raises an attribute by one step of length 1: M(F(w)) − M(0), or F(z) in Z.
     func direction(raising attribute: Attribute, at latent: FaceLatent) throws -> [Float]
@@ -50,6 +56,9 @@ public protocol EditingNetworks: Sendable {
 }
 
 extension EditingNetworks {
+    public var readsDegrees: Bool { true }
+    public var attributes: [Attribute] { Attribute.allCases }
+
     public func path(
         raising attribute: Attribute, from latent: FaceLatent, orientation: Double, change: Double, degree: Double, start: FaceLatent,
         rules: WalkRules
@@ -58,6 +67,8 @@ extension EditingNetworks {
 
 /// Why an edit could not be computed, in one sentence.
 public enum EditingError: Error, Hashable, CustomStringConvertible {
+    /// The model cannot read degrees off pictures.
+    case noPredictor
     /// The model has no semantic field of this attribute.
     case noField(Attribute)
     /// The code does not fit the model's layers.
@@ -67,6 +78,7 @@ public enum EditingError: Error, Hashable, CustomStringConvertible {
 
     public var description: String {
         switch self {
+        case .noPredictor: "the model has no predictor to read its faces with"
         case .noField(let attribute): "the model has no semantic field for \(attribute.rawValue)"
         case .foreignLatent: "the latent code is not one of this model"
         case .notANumber(let attribute): "the semantic field for \(attribute.rawValue) gave something that is no number"

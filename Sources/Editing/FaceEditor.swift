@@ -82,9 +82,18 @@ public protocol FaceEditor: Sendable {
     var modelName: String { get }
     /// The most generator passes one edit may take.
     var stepBudget: Int { get }
+    /// Whether faces can be read: a model without a predictor only draws.
+    var readsDegrees: Bool { get }
+    /// What can be edited.
+    var attributes: [Attribute] { get }
 
-    /// Draws the face of a seed.
+    /// Draws the face of a seed and reads it.
+    ///
+    /// - Throws: `EditingError.noPredictor`.
     func face(seed: UInt64) throws -> Face
+
+    /// Draws the face of a seed without reading it.
+    func drawing(seed: UInt64) throws -> (latent: FaceLatent, picture: RGBImage)
 
     /// Walks the field until the request is met or a stop rule ends it.
     ///
@@ -93,4 +102,14 @@ public protocol FaceEditor: Sendable {
 
     /// Draws the picture of a code, for steps whose picture was not kept.
     func picture(of latent: FaceLatent) throws -> RGBImage
+}
+
+extension FaceEditor {
+    public var readsDegrees: Bool { true }
+    public var attributes: [Attribute] { Attribute.allCases }
+
+    public func drawing(seed: UInt64) throws -> (latent: FaceLatent, picture: RGBImage) {
+        let face = try face(seed: seed)
+        return (face.latent, face.picture)
+    }
 }

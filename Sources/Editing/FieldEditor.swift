@@ -14,9 +14,16 @@ public struct FieldEditor<Networks: EditingNetworks>: FaceEditor {
     public var modelName: String { networks.modelName }
     public var stepBudget: Int { rules.stepBudget }
 
-    public func face(seed: UInt64) throws -> Face {
+    public var readsDegrees: Bool { networks.readsDegrees }
+    public var attributes: [Attribute] { networks.attributes }
+
+    public func drawing(seed: UInt64) throws -> (latent: FaceLatent, picture: RGBImage) {
         let latent = try networks.latent(seed: seed)
-        let picture = try networks.picture(of: latent)
+        return (latent, try networks.picture(of: latent))
+    }
+
+    public func face(seed: UInt64) throws -> Face {
+        let (latent, picture) = try drawing(seed: seed)
         return Face(latent: latent, degrees: try networks.judge(picture).degrees, picture: picture)
     }
 

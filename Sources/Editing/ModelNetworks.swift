@@ -15,6 +15,8 @@ public struct ModelNetworks: EditingNetworks {
     }
 
     public var modelName: String { model.manifest.name }
+    public var readsDegrees: Bool { model.predictor != nil }
+    public var attributes: [Attribute] { model.editableAttributes }
 
     public func latent(seed: UInt64) -> FaceLatent {
         latent(ofZ: model.generator.z(seeds: [seed]), noiseSeed: seed)
@@ -28,10 +30,20 @@ public struct ModelNetworks: EditingNetworks {
         return RGBImage(width: generator.configuration.resolution, height: generator.configuration.resolution, samples: samples.values)
     }
 
-    /// The judges see the picture as it is stored, in 8 bits, so that what they said of it stays true.
-    public func judge(_ picture: RGBImage) -> FaceJudgement {
-        let samples = Tensor([1, picture.height, picture.width, 3], picture.samples)
-        return FaceJudgement(degrees: model.predictor.degrees(samples)[0], embedding: model.identity.embed(samples).values)
+    /// The judges see the picture as it is stored, in 8 bits, so that what they said of it stays true; a larger one than theirs with
+    /// its pixels averaged in blocks.
+    public func judge(_ picture: RGBImage) throws -> FaceJudgement {
+        guard let predictor = model.predictor else { throw EditingError.noPredictor }
+        let seen = samples(of: picture, resolution: predictor.configuration.trunk.resolution)
+        let embedding = model.identity.map { identity in
+            let resolution = identity.configuration.trunk.resolution
+            return identity.embed(resolution == seen.shape[1] ? seen : samples(of: picture, resolution: resolution)).values
+        }
+        return FaceJudgement(degrees: predictor.degrees(seen)[0], embedding: embedding ?? [])
+    }
+
+    private func samples(of picture: RGBImage, resolution: Int) -> Tensor {
+        Tensor([1, resolution, resolution, 3], picture.reduced(by: max(1, picture.height / resolution)).samples)
     }
 
     public func direction(raising attribute: Attribute, at latent: FaceLatent) throws -> [Float] {

@@ -3,12 +3,17 @@ public import FaceAttributes
 public import Foundation
 
 /// The networks of one model folder, loaded once and shared by all workers.
+///
+/// Only the generator has to be there; what else is missing is missed where it is needed, by `part` and `check`.
 public struct FaceModel: Sendable {
     public let manifest: ModelManifest
     public let folder: URL
     public let generator: Generator
-    public let predictor: AttributePredictor
-    public let identity: IdentityNetwork
+    /// Without it faces can be drawn, but neither read nor edited.
+    public let predictor: AttributePredictor?
+    /// Without it walks know no limit of identity.
+    public let identity: IdentityNetwork?
+    /// Of the attributes that can be edited.
     public let fields: [Attribute: SemanticField]
     public let space: EditingSpace
     /// What walks look ahead with; nil in a model that has none.
@@ -20,14 +25,11 @@ public struct FaceModel: Sendable {
         self.folder = folder
         manifest = try ModelManifest(folder: folder)
         let paths = try manifest.verifiedPaths(in: folder)
-        func path(_ role: ModelManifest.Role) throws(ModelError) -> String {
-            guard let path = paths[role] else { throw .notFound("the \(role.rawValue) of model \(folder.lastPathComponent)") }
-            return path
-        }
-        let generator = try Generator(contentsOf: try path(.generator))
+        guard let path = paths[.generator] else { throw ModelError.missing(.generator, model: manifest.name) }
+        let generator = try Generator(contentsOf: path)
         self.generator = generator
-        predictor = try AttributePredictor(contentsOf: try path(.predictor))
-        identity = try IdentityNetwork(contentsOf: try path(.identity))
+        predictor = try paths[.predictor].map { try AttributePredictor(contentsOf: $0) }
+        identity = try paths[.identity].map { try IdentityNetwork(contentsOf: $0) }
         var fields: [Attribute: SemanticField] = [:]
         for attribute in Attribute.allCases {
             guard let path = paths[.field(attribute)] else { continue }
@@ -36,6 +38,19 @@ public struct FaceModel: Sendable {
         self.fields = fields
         latentJudge = try paths[.latentJudge].map { try LatentJudge(contentsOf: $0) }
         space = manifest.space ?? .wPlus(layers: generator.configuration.wPlusLayers)
+        try checkSizes()
+    }
+
+    /// The judges take pictures of their own size, or larger ones in whole multiples of it.
+    private func checkSizes() throws(ModelError) {
+        let resolution = generator.configuration.resolution
+        for size in [predictor?.configuration.trunk.resolution, identity?.configuration.trunk.resolution] {
+            guard let size else { continue }
+            guard resolution % size == 0 else {
+                throw .configuration(
+                    "the model \(manifest.name) draws \(resolution) pixels, no multiple of the \(size) that its judges see")
+            }
+        }
     }
 
     /// The noise maps of a session.
@@ -51,7 +66,7 @@ public struct FaceModel: Sendable {
 
     /// Where a file of the model lies.
     public func path(of role: ModelManifest.Role) throws -> String {
-        guard let file = manifest.files[role] else { throw ModelError.notFound("the \(role.rawValue) of model \(manifest.name)") }
+        guard let file = manifest.files[role] else { throw ModelError.missing(role, model: manifest.name) }
         return folder.appendingPathComponent(file.name).path
     }
 }

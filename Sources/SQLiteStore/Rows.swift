@@ -59,7 +59,8 @@ struct FaceRow: StoredRow {
     var w: Data
     var wPlus: Data
     var noiseSeed: Int64
-    var degrees: Degrees
+    /// Empty for a face that nothing has read.
+    var degrees: [Double]
     var picture: String
 
     init(_ face: FaceRecord, session: SessionID) {
@@ -69,13 +70,16 @@ struct FaceRow: StoredRow {
         w = face.latent.w.littleEndianData
         wPlus = face.latent.wPlus.littleEndianData
         noiseSeed = Int64(bitPattern: face.latent.noiseSeed)
-        degrees = face.degrees
+        degrees = face.degrees?.values ?? []
         picture = face.picture
     }
 
-    var face: FaceRecord {
-        FaceRecord(
-            turn: turn, parent: parent, latent: FaceLatent(w: w, wPlus: wPlus, noiseSeed: noiseSeed), degrees: degrees, picture: picture)
+    /// - Throws: `DatabaseError` when the row is not one that this program wrote.
+    func face() throws -> FaceRecord {
+        guard [0, Attribute.allCases.count].contains(degrees.count) else { throw corrupt("face \(turn) of session \(sessionId)") }
+        return FaceRecord(
+            turn: turn, parent: parent, latent: FaceLatent(w: w, wPlus: wPlus, noiseSeed: noiseSeed),
+            degrees: degrees.isEmpty ? nil : Degrees(degrees), picture: picture)
     }
 }
 
@@ -110,7 +114,7 @@ struct SessionRow: StoredRow {
     func session(face: FaceRow?) throws -> Session {
         guard let id = SessionID(id), let face else { throw corrupt("session \(id)") }
         return Session(
-            id: id, model: model, seed: UInt64(bitPattern: seed), dialog: dialog, reply: reply, face: face.face, version: version,
+            id: id, model: model, seed: UInt64(bitPattern: seed), dialog: dialog, reply: reply, face: try face.face(), version: version,
             createdAt: Timestamp(milliseconds: createdAt), updatedAt: Timestamp(milliseconds: updatedAt))
     }
 }

@@ -77,10 +77,11 @@ public final class SQLiteStore: SessionStore {
             guard let session = try Self.session(id, database) else { throw StoreError.sessionNotFound }
             guard !session.hasEnded else { throw StoreError.sessionEnded }
             if let active = try Self.activeTurn(id, database) { throw StoreError.busy(turn: active) }
+            guard let degrees = session.face.degrees else { throw StoreError.unreadFace }
             let last = try Int.fetchOne(
                 database, sql: "SELECT max(number) FROM turns WHERE session_id = ?", arguments: [id.description])
             let key = TurnKey(session: id, number: (last ?? 0) + 1)
-            let turn = Turn(key: key, status: .queued, request: request, degreesBefore: session.face.degrees, createdAt: time)
+            let turn = Turn(key: key, status: .queued, request: request, degreesBefore: degrees, createdAt: time)
             try TurnRow(turn).insert(database)
             return turn
         }
@@ -142,7 +143,7 @@ public final class SQLiteStore: SessionStore {
     // MARK: Faces, trajectories, pictures
 
     public func face(of session: SessionID, turn: Int) async throws -> FaceRecord? {
-        try await read { try Self.face(session.description, turn, $0)?.face }
+        try await read { try Self.face(session.description, turn, $0)?.face() }
     }
 
     public func trajectory(of session: SessionID, after: TrajectoryPosition?, limit: Int) async throws -> [TrajectoryPoint] {

@@ -1,3 +1,5 @@
+public import FaceAttributes
+
 /// What the service refuses.
 public enum ServiceError: Error, Sendable, Hashable {
     case sessionNotFound
@@ -17,6 +19,16 @@ public enum ServiceError: Error, Sendable, Hashable {
     case notReady
     /// The session was made with a model that is not loaded.
     case modelNotLoaded(String)
+    /// No model of this name is loaded.
+    case unknownModel(String)
+    /// The model draws faces, but has no predictor or no fields.
+    case modelCannotEdit(String)
+    /// The model has no field of the attribute; it has those of others.
+    case attributeNotEditable(Attribute, among: [Attribute])
+    /// Neither the model nor the default one understands sentences.
+    case noLanguage(String)
+    /// The session's face was drawn without a predictor.
+    case unreadFace
     /// The seed is above 2⁵³−1.
     case seedOutOfRange
 
@@ -32,6 +44,7 @@ public enum ServiceError: Error, Sendable, Hashable {
         case .sessionNotFound: self = .sessionNotFound
         case .sessionEnded: self = .sessionEnded
         case .busy(let turn): self = .busy(turn: turn)
+        case .unreadFace: self = .unreadFace
         case .turnNotActive: self = .turnNotFound
         }
     }

@@ -9,11 +9,12 @@ public struct FaceRecord: Sendable, Hashable {
     /// The turn whose face it was made from: where an undo leads; nil for the first face.
     public var parent: Int?
     public var latent: FaceLatent
-    public var degrees: Degrees
+    /// Nil for a face that was drawn without a predictor.
+    public var degrees: Degrees?
     /// SHA-256 of its picture's PNG.
     public var picture: String
 
-    public init(turn: Int, parent: Int?, latent: FaceLatent, degrees: Degrees, picture: String) {
+    public init(turn: Int, parent: Int?, latent: FaceLatent, degrees: Degrees?, picture: String) {
         self.turn = turn
         self.parent = parent
         self.latent = latent

@@ -20,7 +20,8 @@ extension SessionService {
         do {
             let turn = try await store.begin(live.key)
             guard let session = try await store.session(live.key.session) else { return nil }
-            var ending = try await ending(of: turn, session: session, live: live)
+            let runner = TurnRunner(model: try model(of: session))
+            var ending = try await ending(of: turn, session: session, runner: runner, live: live)
             close(&ending, live: live, begunAt: begunAt)
             try await store.finish(ending.turn, session: ending.session, steps: ending.steps, image: ending.image)
             return nil
@@ -33,17 +34,17 @@ extension SessionService {
     }
 
     /// The turn after understanding, decision, walks and reply; nothing is stored yet.
-    private func ending(of turn: Turn, session: Session, live: LiveTurn) async throws -> Ending {
+    private func ending(of turn: Turn, session: Session, runner: TurnRunner, live: LiveTurn) async throws -> Ending {
         var ending = Ending(turn: turn, session: session)
         do {
             guard !live.isCancelled else { throw PoolError.withdrawn }
-            let plan = try await live.languageTicket.run { [runner] in runner.plan(turn.request, session: session) }
+            let plan = try await live.languageTicket.run { try runner.plan(turn.request, session: session) }
             ending.turn.understanding = plan.understanding
             ending.turn.decision = plan.decision
             var dialog = plan.dialog
             switch plan.decision {
             case .edit(let requests):
-                let walked = try await walk(requests, from: session.face, live: live)
+                let walked = try await walk(requests, from: session.face, runner: runner, live: live)
                 ending.steps = walked.steps
                 ending.turn.walks = walked.walks
                 guard !walked.isCancelled else { throw PoolError.withdrawn }
@@ -56,7 +57,7 @@ extension SessionService {
                         picture: image.sha256)
                 }
                 ending.turn.sideEffects = TurnRunner.sideEffects(
-                    of: requests, before: session.face.degrees, after: ending.session.face.degrees)
+                    of: requests, before: turn.degreesBefore, after: ending.session.face.degrees ?? turn.degreesBefore)
             case .undo:
                 if let parent = session.face.parent, let face = try await store.face(of: session.id, turn: parent) {
                     ending.session.face = face
@@ -69,7 +70,7 @@ extension SessionService {
             live.walkTicket.release()
             let reply = dialog.reply(
                 after: plan.decision, understanding: plan.understanding, reports: ending.turn.walks.map(\.report),
-                degrees: ending.session.face.degrees)
+                degrees: ending.session.face.degrees ?? turn.degreesBefore)
             ending.turn.reply = reply
             ending.turn.dialog = dialog
             ending.turn.status = .succeeded
@@ -81,11 +82,13 @@ extension SessionService {
         return ending
     }
 
-    private func walk(_ requests: [EditRequest], from face: FaceRecord, live: LiveTurn) async throws -> TurnRunner.Walked {
+    private func walk(_ requests: [EditRequest], from face: FaceRecord, runner: TurnRunner, live: LiveTurn) async throws
+        -> TurnRunner.Walked
+    {
         guard let png = try await store.image(face.picture) else { throw ServiceError.imageNotFound }
-        return try await live.walkTicket.run { [runner, sources] in
-            live.begin(passes: runner.editor.stepBudget * requests.count, at: sources.now())
-            return try runner.walk(requests, from: face, png: png, turn: live.key.number, live: live)
+        return try await live.walkTicket.run { [shares, sources] in
+            live.begin(passes: runner.model.stepBudget * requests.count, at: sources.now())
+            return try shares.run { try runner.walk(requests, from: face, png: png, turn: live.key.number, live: live) }
         }
     }
 

@@ -1,10 +1,12 @@
 public import Dialog
-public import Editing
+import Editing
+import FaceAttributes
+import ImageCodecs
 public import Logging
 public import ServiceLifecycle
 import Synchronization
 
-/// The sessions of one model: takes what users say, has it carried out by the workers, and keeps what came of it.
+/// The sessions of the models that are loaded: takes what users say, has it carried out by the workers, and keeps what came of it.
 ///
 /// A sentence becomes a queued turn in the store before it is answered; then understanding, decision, walks and reply
 /// follow outside the caller's task, and end in one transaction. All members may be called concurrently.
@@ -12,9 +14,10 @@ public final class SessionService: Sendable {
     /// How often a turn is begun before an interruption counts as its failure.
     static let attempts = 2
 
-    public let model: ModelDescription
+    /// The models that are loaded; new sessions get the first unless they ask for another.
+    public let models: [LoadedModel]
     let store: any SessionStore
-    let runner: TurnRunner
+    let shares: CoreShares
     let sources: ServiceSources
     let logger: Logger
     /// One walk per thread.
@@ -35,48 +38,76 @@ public final class SessionService: Sendable {
     }
 
     /// - Parameters:
+    ///   - models: at least one, under different names.
     ///   - workers: walks at a time, at least 1.
+    ///   - cores: what the walks share; 1 leaves each a thread of its own.
     ///   - waiting: turns that may wait for a worker before `ServiceError.queueFull`.
     public init(
-        store: any SessionStore, editor: any FaceEditor, language: any LanguageUnderstanding, model: ModelDescription,
-        workers: Int, waiting: Int = 64, sources: ServiceSources = .system, logger: Logger
+        store: any SessionStore, models: [LoadedModel], workers: Int, cores: Int = 1, waiting: Int = 64,
+        sources: ServiceSources = .system, logger: Logger
     ) {
+        precondition(!models.isEmpty, "SessionService: no models")
         self.store = store
-        self.model = model
+        self.models = models
+        shares = CoreShares(cores: cores)
         self.sources = sources
         self.logger = logger
-        runner = TurnRunner(editor: editor, language: language)
         walkers = WorkerPool(name: "walk", workers: workers, waiting: waiting)
         readers = WorkerPool(name: "read", workers: 1, waiting: workers + waiting + 64)
         ids = SessionIDSource(randomBits: sources.randomBits)
     }
 
-    /// The most generator passes of one walk.
-    public var stepBudget: Int { runner.editor.stepBudget }
+    /// What the walks share.
+    public var cores: Int { shares.cores }
+
+    /// The model of this name, if it is loaded.
+    public func model(named name: String) -> LoadedModel? { models.first { $0.name == name } }
+
+    /// The model of a session.
+    ///
+    /// - Throws: `ServiceError.modelNotLoaded`.
+    func model(of session: Session) throws(ServiceError) -> LoadedModel {
+        guard let model = model(named: session.model) else { throw .modelNotLoaded(session.model) }
+        return model
+    }
 
     // MARK: Sessions
 
     /// Draws the face of a seed, by chance where none is given, and begins a talk about it.
     ///
-    /// - Throws: `ServiceError.seedOutOfRange`, `.queueFull`, `.notReady`.
-    public func createSession(seed: UInt64? = nil) async throws -> Session {
+    /// - Parameter name: the model to draw with, which the session keeps; nil for the first one.
+    /// - Throws: `ServiceError.unknownModel`, `.seedOutOfRange`, `.queueFull`, `.notReady`.
+    public func createSession(seed: UInt64? = nil, model name: String? = nil) async throws -> Session {
         try checkReady()
+        guard let model = name.map({ model(named: $0) }) ?? models.first else { throw ServiceError.unknownModel(name ?? "") }
         let seed = seed ?? sources.randomBits() & UInt64(UInt32.max)
         guard Session.seeds.contains(seed) else { throw ServiceError.seedOutOfRange }
         let now = sources.now()
         let id = ids.next(at: now)
-        let (face, image) = try await Self.run(on: walkers) { [runner] in
-            let face = try runner.editor.face(seed: seed)
-            return (face, try ImageRecord(encoding: face.picture))
+        let (record, image) = try await Self.run(on: walkers) { [shares] in
+            try shares.run { try Self.firstFace(seed: seed, editor: model.editor) }
         }
-        var dialog = DialogState(seed: seed)
-        let reply = dialog.opening(degrees: face.degrees)
-        let record = FaceRecord(turn: 0, parent: nil, latent: face.latent, degrees: face.degrees, picture: image.sha256)
+        var dialog = DialogState(seed: seed, editable: model.attributes)
+        let reply = dialog.opening(degrees: record.degrees)
         let session = Session(
-            id: id, model: runner.editor.modelName, seed: seed, dialog: dialog, reply: reply, face: record, version: 1,
+            id: id, model: model.name, seed: seed, dialog: dialog, reply: reply, face: record, version: 1,
             createdAt: now, updatedAt: now)
         try await store.create(session, image: image)
         return session
+    }
+
+    /// The face of a seed as it is kept; read, if the model can read.
+    private static func firstFace(seed: UInt64, editor: any FaceEditor) throws -> (FaceRecord, ImageRecord) {
+        func record(_ latent: FaceLatent, _ degrees: Degrees?, _ picture: RGBImage) throws -> (FaceRecord, ImageRecord) {
+            let image = try ImageRecord(encoding: picture)
+            return (FaceRecord(turn: 0, parent: nil, latent: latent, degrees: degrees, picture: image.sha256), image)
+        }
+        guard editor.readsDegrees else {
+            let (latent, picture) = try editor.drawing(seed: seed)
+            return try record(latent, nil, picture)
+        }
+        let face = try editor.face(seed: seed)
+        return try record(face.latent, face.degrees, face.picture)
     }
 
     public func session(_ id: SessionID) async throws -> Session {
@@ -112,11 +143,12 @@ public final class SessionService: Sendable {
 
     /// Accepts what the user says next: when this returns, the turn is stored and will be carried out.
     ///
-    /// - Throws: `ServiceError.sessionNotFound`, `.sessionEnded`, `.busy`, `.queueFull`, `.notReady`, `.modelNotLoaded`.
+    /// - Throws: `ServiceError.sessionNotFound`, `.sessionEnded`, `.busy`, `.queueFull`, `.notReady`, `.modelNotLoaded`, and what
+    ///   the session's model cannot do: `.modelCannotEdit`, `.attributeNotEditable`, `.noLanguage`, `.unreadFace`.
     public func submit(_ request: TurnRequest, to id: SessionID) async throws -> Turn {
         try checkReady()
         let session = try await session(id)
-        guard session.model == runner.editor.modelName else { throw ServiceError.modelNotLoaded(session.model) }
+        try model(of: session).check(request)
         let walkTicket = try Self.reserve(walkers)
         let languageTicket = try Self.reserve(readers)
         let turn = try await append(request, to: id)
@@ -173,7 +205,8 @@ public final class SessionService: Sendable {
     /// What the language side alone makes of a sentence.
     public func parse(_ text: String, in context: DialogContext) async throws -> Understanding {
         try checkReady()
-        return try await Self.run(on: readers) { [runner] in runner.language.understand(text, in: context) }
+        guard let language = models[0].language else { throw ServiceError.noLanguage(models[0].name) }
+        return try await Self.run(on: readers) { language.understand(text, in: context) }
     }
 
     // MARK: Pictures and trajectories
@@ -205,7 +238,7 @@ public final class SessionService: Sendable {
     public func start() async throws {
         for turn in try await store.unfinishedTurns() {
             let session = try await store.session(turn.key.session)
-            if let session, session.model != runner.editor.modelName {
+            if let session, model(named: session.model) == nil {
                 try await fail(turn, code: "model_not_loaded", "The edit was interrupted, and its model \(session.model) is not loaded.")
             } else if turn.attempts >= Self.attempts {
                 try await fail(

@@ -5,6 +5,8 @@ public enum StoreError: Error, Sendable, Hashable {
     case sessionEnded
     /// A turn of the session is queued or running.
     case busy(turn: Int)
+    /// The face of the session has no degrees to edit from.
+    case unreadFace
     /// The turn is not there, or has ended already.
     case turnNotActive
 }

@@ -13,8 +13,7 @@ struct TurnRunner: Sendable {
     /// that nothing changed, so nothing is changed.
     static let visibleChange = 0.1
 
-    let editor: any FaceEditor
-    let language: any LanguageUnderstanding
+    let model: LoadedModel
 
     /// What a turn is to do, and the dialog that has decided so.
     struct Plan: Sendable {
@@ -33,28 +32,34 @@ struct TurnRunner: Sendable {
         var isCancelled = false
     }
 
-    func plan(_ request: TurnRequest, session: Session) -> Plan {
+    /// - Throws: `ServiceError.noLanguage`, `.unreadFace`; requests are held against the model before they are taken.
+    func plan(_ request: TurnRequest, session: Session) throws(ServiceError) -> Plan {
+        guard let degrees = session.face.degrees else { throw .unreadFace }
         let context = session.dialog.context
-        let understanding =
-            switch request {
-            case .text(let text): language.understand(text, in: context)
-            case .wish(let wish): Understanding(act: .request, edits: [wish])
-            case .answer(let answer): Understanding(act: answer.act(in: context.kind))
-            }
+        let understanding: Understanding
+        switch request {
+        case .text(let text):
+            guard let language = model.language else { throw .noLanguage(model.name) }
+            understanding = language.understand(text, in: context)
+        case .wish(let wish): understanding = Understanding(act: .request, edits: [wish])
+        case .answer(let answer): understanding = Understanding(act: answer.act(in: context.kind))
+        }
         var dialog = session.dialog
-        let decision = dialog.decide(understanding, degrees: session.face.degrees)
+        dialog.editable = model.attributes
+        let decision = dialog.decide(understanding, degrees: degrees)
         return Plan(understanding: understanding, decision: decision, dialog: dialog)
     }
 
     /// Walks to the targets one after the other; a cancelled walk ends all.
     func walk(_ requests: [EditRequest], from start: FaceRecord, png: ImageRecord, turn: Int, live: LiveTurn) throws -> Walked {
+        guard let degrees = start.degrees else { throw ServiceError.unreadFace }
         let picture = try decodePNG(png.bytes)
-        var walked = Walked(face: Face(latent: start.latent, degrees: start.degrees, picture: picture))
+        var walked = Walked(face: Face(latent: start.latent, degrees: degrees, picture: picture))
         for request in requests {
             let before = walked.face.degrees
             if live.isCancelled { walked.isCancelled = true }
             guard !walked.isCancelled else { break }
-            let outcome = try editor.edit(walked.face, request: request) { _ in
+            let outcome = try model.editor.edit(walked.face, request: request) { _ in
                 live.advance()
                 return !live.isCancelled
             }

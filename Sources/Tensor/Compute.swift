@@ -12,7 +12,17 @@ public enum Compute {
         return true
     }()
 
-    public static var threads: Int { threadCount.load(ordering: .relaxed) }
+    @TaskLocal private static var localThreads: Int?
+
+    /// What an operation that starts here may use.
+    public static var threads: Int { localThreads ?? threadCount.load(ordering: .relaxed) }
+
+    /// Runs `body` with another number for the operations that it starts on this thread.
+    ///
+    /// - Parameter count: at least 1.
+    public static func withThreads<Value>(_ count: Int, _ body: () throws -> Value) rethrows -> Value {
+        try $localThreads.withValue(max(1, count), operation: body)
+    }
 
     /// - Parameter count: threads an operation may use, at least 1.
     public static func setThreads(_ count: Int) {

@@ -31,11 +31,12 @@ public struct EditEvaluation<Editor: FaceEditor>: Sendable {
     public var change = 2.0
     /// An edit counts as reached within this distance of the wanted degree.
     public var tolerance = 0.5
-    public var attributes = Attribute.allCases
+    public var attributes: [Attribute]
 
     public init(editor: Editor, judge: some DegreeJudge) {
         self.editor = editor
         self.judge = judge
+        attributes = editor.attributes
     }
 
     /// The degree that a face is to get, or nil where it cannot have it.

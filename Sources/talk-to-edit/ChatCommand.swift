@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dialog
 import Editing
+import FaceModels
 import Foundation
 import Sessions
 import Tensor
@@ -26,7 +27,8 @@ struct Chat: AsyncParsableCommand {
     func run() async throws {
         Compute.setThreads(threads)
         let model = try model.load()
-        var talk = try await LocalTalk.begin(model: model, editor: FieldEditor(model), seed: seed, database: database)
+        try model.requireEditing()
+        var talk = try await LocalTalk.begin(model: model, editor: FieldEditor(model), seed: seed, database: database, cores: threads)
         try FileManager.default.createDirectory(atPath: pictures, withIntermediateDirectories: true)
         print("Seed \(talk.session.seed). \(try await save(talk, round: 0))")
         print(talk.session.reply.text)

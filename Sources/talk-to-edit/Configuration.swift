@@ -2,6 +2,7 @@ import Foundation
 import HTTPServer
 import HTTPWire
 import Logging
+import Tensor
 
 /// What is wrong with the settings, in one sentence that names their source.
 struct ConfigurationError: Error, Equatable, CustomStringConvertible {
@@ -14,7 +15,7 @@ struct ConfigurationError: Error, Equatable, CustomStringConvertible {
 struct Configuration: Sendable {
     /// Every setting under its name in the files; in the environment it is called `TALK_TO_EDIT_` and this in capitals.
     enum Setting: String, CaseIterable, Sendable {
-        case host, port, database, models, model, workers, queue
+        case host, port, database, models, model, kernels, cores, workers, queue
         case logLevel = "log_level"
         case connections
         case bodyLimit = "body_limit"
@@ -33,15 +34,19 @@ struct Configuration: Sendable {
     var database: URL
     /// The folder of the models.
     var models: URL
-    /// The name of the model served: a folder among the models.
-    var model = "synthfaces-128"
-    /// Walks at a time.
-    var workers = 1
+    /// The names of the models served, folders among the models; the first is the default.
+    var model = ["synthfaces-128"]
+    /// The inner loops that compute; nil for the fastest that the processor can run.
+    var kernels: String?
+    /// The processor cores that the walks share; nil for all that the process may use.
+    var cores: Int?
+    /// Walks at a time; nil for as many as there are cores.
+    var workers: Int?
     /// Turns that may wait for a worker.
     var queue = 64
     var logLevel = Logger.Level.info
 
-    var modelFolder: URL { models.appending(path: model) }
+    var modelFolders: [URL] { model.map { models.appending(path: $0) } }
 
     /// The built-in values.
     init(folder: ProjectFolder) {
@@ -103,11 +108,20 @@ struct Configuration: Sendable {
         case .database: database = URL(filePath: try text(), startingFrom: base)
         case .models: models = URL(filePath: try text(), startingFrom: base)
         case .model:
-            guard !value.isEmpty, !value.contains("/"), !value.hasPrefix(".") else {
-                throw ConfigurationError("\(source) must be the name of a folder among the models, not \"\(value)\".")
+            let names = value.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+            for name in names where name.isEmpty || name.contains("/") || name.hasPrefix(".") {
+                throw ConfigurationError("\(source) must be the name of a folder among the models, not \"\(name)\".")
             }
-            model = value
-        case .workers: workers = try whole(1...64)
+            guard Set(names).count == names.count else { throw ConfigurationError("\(source) names a model twice.") }
+            model = names
+        case .kernels:
+            let known = ["auto"] + Compute.kernelPaths
+            guard known.contains(value) else {
+                throw ConfigurationError("\(source) must be one of \(known.joined(separator: ", ")) on this processor, not \"\(value)\".")
+            }
+            kernels = value == "auto" ? nil : value
+        case .cores: cores = value == "auto" ? nil : try whole(1...1024)
+        case .workers: workers = value == "auto" ? nil : try whole(1...64)
         case .queue: queue = try whole(0...10_000)
         case .logLevel:
             guard let level = Logger.Level(rawValue: value.lowercased()) else {

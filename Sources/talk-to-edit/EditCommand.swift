@@ -2,6 +2,7 @@ import ArgumentParser
 import Dialog
 import Editing
 import FaceAttributes
+import FaceModels
 import Foundation
 import ImageCodecs
 import Sessions
@@ -36,8 +37,9 @@ struct Edit: AsyncParsableCommand {
     func run() async throws {
         Compute.setThreads(threads)
         let model = try model.load()
+        try model.requireEditing()
         let editor = RecordingEditor(FieldEditor(model))
-        var talk = try await LocalTalk.begin(model: model, editor: editor, seed: seed, database: nil)
+        var talk = try await LocalTalk.begin(model: model, editor: editor, seed: seed, database: nil, cores: threads)
         let turn = try await talk.say(text)
         if let failure = turn.failure { throw CleanExit.message(failure.message) }
         try Terminal.write(try await talk.picture(), to: output)
@@ -79,6 +81,8 @@ private final class RecordingEditor: FaceEditor {
 
     var modelName: String { editor.modelName }
     var stepBudget: Int { editor.stepBudget }
+    var readsDegrees: Bool { editor.readsDegrees }
+    var attributes: [Attribute] { editor.attributes }
     func face(seed: UInt64) throws -> Face { try editor.face(seed: seed) }
     func picture(of latent: FaceLatent) throws -> RGBImage { try editor.picture(of: latent) }
 

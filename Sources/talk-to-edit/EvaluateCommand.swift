@@ -40,8 +40,10 @@ struct Evaluate: ParsableCommand {
         // One walk a thread, each on its own.
         Compute.setThreads(1)
         let model = try model.load()
+        try model.requireEditing()
+        let judge = try model.judge()
         let seeds = (0..<(quick ? 50 : 500)).map { seed + UInt64($0) }
-        let report = try EditEvaluation(editor: FieldEditor(model), judge: try model.judge()).run(
+        let report = try EditEvaluation(editor: FieldEditor(model), judge: judge).run(
             seeds: seeds, threads: threads, picturesOf: grid == nil ? 0 : gridFaces
         ) { Terminal.progress("\($0) of \(seeds.count) faces") }
         Terminal.progress(nil)

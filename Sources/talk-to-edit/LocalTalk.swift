@@ -14,19 +14,30 @@ struct LocalTalk {
     /// - Parameters:
     ///   - editor: what draws and edits.
     ///   - database: a file to keep the talk in; nil for one that is thrown away.
-    static func begin(model: FaceModel, editor: any FaceEditor, seed: UInt64?, database: String?) async throws -> LocalTalk {
+    static func begin(
+        model: FaceModel, editor: any FaceEditor, seed: UInt64?, database: String?, cores: Int
+    ) async throws -> LocalTalk {
         let path = database ?? FileManager.default.temporaryDirectory.appendingPathComponent("talk-\(UUID().uuidString).sqlite").path
         var logger = Logger(label: "talk-to-edit")
         logger.logLevel = .error
         let service = SessionService(
-            store: try SQLiteStore(path: path, migrations: try ProjectFolder.find().migrations), editor: editor,
-            language: try LanguageEncoder(model), model: ModelDescription(model), workers: 1, logger: logger)
+            store: try SQLiteStore(path: path, migrations: try ProjectFolder.find().migrations),
+            models: [try LoadedModel(model, editor: editor, fallback: try defaultLanguage(besides: model))], workers: 1, cores: cores,
+            logger: logger)
         if database == nil {
             // The open connection keeps the file alive; its name may go at once.
             for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
         }
         try await service.start()
         return LocalTalk(service: service, session: try await service.createSession(seed: seed))
+    }
+
+    /// The default model's language network, for a model without one.
+    private static func defaultLanguage(besides model: FaceModel) throws -> LanguageEncoder? {
+        guard !model.hasLanguage else { return nil }
+        let language = try LanguageEncoder(in: ModelOption.defaultFolder())
+        guard let language else { throw ModelError.missing(.language, model: model.manifest.name) }
+        return language
     }
 
     /// Says a sentence and waits for the turn to end, showing how far it is.
@@ -44,19 +55,4 @@ struct LocalTalk {
 
     /// The current picture, as a PNG file.
     func picture() async throws -> [UInt8] { try await service.image(session.face.picture).bytes }
-}
-
-extension LanguageEncoder {
-    /// The language side of a model.
-    init(_ model: FaceModel) throws {
-        try self.init(
-            weightsAt: URL(fileURLWithPath: try model.path(of: .language)),
-            vocabularyAt: URL(fileURLWithPath: try model.path(of: .vocabulary)))
-    }
-}
-
-extension ModelDescription {
-    init(_ model: FaceModel) {
-        self.init(name: model.manifest.name, summary: model.manifest.summary, resolution: model.generator.configuration.resolution)
-    }
 }

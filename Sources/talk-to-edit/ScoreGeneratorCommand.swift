@@ -34,8 +34,9 @@ struct ScoreGenerator: ParsableCommand {
     func run() throws {
         Compute.setThreads(threads)
         let model = try model.load()
+        let predictor = try model.requiredPredictor()
         let faces = SynthFaces(folder: data)
-        let score = try GeneratorEvaluation(generator: model.generator, predictor: model.predictor).score(
+        let score = try GeneratorEvaluation(generator: model.generator, predictor: predictor).score(
             count: count, seed: seed, training: try faces.load(["studio-00"]), heldOut: try faces.load(["studio_heldout"])
         ) { Terminal.progress("\($0) of \(count) faces") }
         Terminal.progress(nil)

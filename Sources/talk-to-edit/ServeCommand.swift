@@ -9,7 +9,7 @@ import Sessions
 import Tensor
 import UnixSignals
 
-/// `talk-to-edit serve`: the HTTP service over one model.
+/// `talk-to-edit serve`: the HTTP service over one model or several.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve conversations over HTTP.",
@@ -27,17 +27,26 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("SQLite file; made and migrated as needed.", valueName: "file"))
     var database: String?
 
-    @Option(help: ArgumentHelp("Model to serve: a folder in Models.", valueName: "name"))
-    var model: String?
+    @Option(help: ArgumentHelp("Model to serve, a folder in Models; may be repeated, the first is the default.", valueName: "name"))
+    var model: [String] = []
 
-    @Option(help: ArgumentHelp("Walks at a time.", valueName: "n"))
+    @Option(help: ArgumentHelp("Inner loops: auto, avx512, avx2 or portable.", valueName: "name"))
+    var kernels: String?
+
+    @Option(help: ArgumentHelp("Processor cores that the walks share; auto for all the process may use.", valueName: "n"))
+    var cores: String?
+
+    @Option(help: ArgumentHelp("Walks at a time; auto for as many as cores.", valueName: "n"))
     var workers: String?
 
     @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "level"))
     var logLevel: String?
 
     private var flags: [Configuration.Setting: String] {
-        [.host: host, .port: port, .database: database, .model: model, .workers: workers, .logLevel: logLevel].compactMapValues { $0 }
+        [
+            .host: host, .port: port, .database: database, .model: model.isEmpty ? nil : model.joined(separator: ","), .kernels: kernels,
+            .cores: cores, .workers: workers, .logLevel: logLevel,
+        ].compactMapValues { $0 }
     }
 
     func run() async throws {
@@ -52,13 +61,14 @@ struct Serve: AsyncParsableCommand {
         try FileManager.default.createDirectory(
             at: configuration.database.deletingLastPathComponent(), withIntermediateDirectories: true)
         let store = try SQLiteStore(path: configuration.database.path, migrations: folder.migrations)
-        let model = try ServedModel(folder: configuration.modelFolder)
-        // The cores are shared out among the walks, so that they are used and not fought over.
-        Compute.setThreads(max(1, ProcessInfo.processInfo.activeProcessorCount / configuration.workers))
+        let cores = configuration.cores ?? ProcessorShare().cores
+        let models = try Self.models(configuration, cores: cores)
         let sessions = SessionService(
-            store: store, editor: model.editor, language: model.language, model: model.description, workers: configuration.workers,
-            waiting: configuration.queue, logger: Logger(label: "sessions"))
-        let handler = APIHandler(service: sessions, openAPI: [UInt8](try Data(contentsOf: folder.openAPI)), logger: Logger(label: "api"))
+            store: store, models: models, workers: configuration.workers ?? cores, cores: cores, waiting: configuration.queue,
+            logger: Logger(label: "sessions"))
+        let handler = APIHandler(
+            service: sessions, kernels: Compute.kernelPath, openAPI: [UInt8](try Data(contentsOf: folder.openAPI)),
+            logger: Logger(label: "api"))
         let server = try HTTPServer(configuration: configuration.http, handler: handler, logger: Logger(label: "http"))
 
         let address = server.address
@@ -69,6 +79,24 @@ struct Serve: AsyncParsableCommand {
                 logger: Logger(label: "lifecycle")))
         try await group.run()
         try store.close()
+    }
+
+    /// Loads the models and draws a face with each, so that no request has to wait for weights to be packed.
+    private static func models(_ configuration: Configuration, cores: Int) throws -> [LoadedModel] {
+        let logger = Logger(label: "models")
+        if let kernels = configuration.kernels, !Compute.useKernels(kernels) {
+            throw ConfigurationError("The kernels \(kernels) cannot run here; \(Compute.kernelPaths.joined(separator: ", ")) can.")
+        }
+        logger.info("computing", metadata: ["kernels": "\(Compute.kernelPath)", "cores": "\(cores)"])
+        let clock = ContinuousClock()
+        var models: [LoadedModel] = []
+        let loading = try clock.measure { models = try LoadedModel.load(configuration.modelFolders) }
+        logger.info("models loaded", metadata: ["seconds": "\(loading.seconds)"])
+        for model in models {
+            let drawing = try clock.measure { try Compute.withThreads(cores) { try model.warmUp() } }
+            logger.info("first face drawn", metadata: ["model": "\(model.name)", "seconds": "\(drawing.seconds)"])
+        }
+        return models
     }
 
     /// Says where the service is and what to try, on the output stream; the log goes to the error stream.

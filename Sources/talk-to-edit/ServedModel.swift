@@ -4,16 +4,68 @@ import FaceModels
 import Foundation
 import Sessions
 
-/// What the service needs of a model folder; every worker shares it.
-struct ServedModel: Sendable {
-    let editor: any FaceEditor
-    let language: any LanguageUnderstanding
-    let description: ModelDescription
+extension LoadedModel {
+    /// A model folder as the service uses it.
+    ///
+    /// - Parameters:
+    ///   - editor: what draws and edits; nil for the model's own.
+    ///   - fallback: understands sentences where the model has no language network.
+    init(_ model: FaceModel, editor: (any FaceEditor)? = nil, fallback: (any LanguageUnderstanding)?) throws {
+        self.init(
+            description: ModelDescription(model), editor: editor ?? FieldEditor(model),
+            language: model.hasLanguage ? try LanguageEncoder(model) : fallback)
+    }
 
-    init(folder: URL) throws {
-        let model = try FaceModel(folder: folder)
-        editor = FieldEditor(model)
-        language = try LanguageEncoder(model)
-        description = ModelDescription(model)
+    /// Draws a face, and reads it where the model can: weights are packed at their first use.
+    func warmUp() throws {
+        if editor.readsDegrees { _ = try editor.face(seed: 0) } else { _ = try editor.drawing(seed: 0) }
+    }
+
+    /// Model folders, the default first: it lends its language network to those that have none.
+    ///
+    /// - Throws: what is wrong with the first folder that cannot be loaded.
+    static func load(_ folders: [URL]) throws -> [LoadedModel] {
+        var loaded: [LoadedModel] = []
+        for folder in folders {
+            let model = try LoadedModel(FaceModel(folder: folder), fallback: loaded.first?.language)
+            if let other = loaded.first(where: { $0.name == model.name }) {
+                throw ConfigurationError("Two of the models call themselves \(other.name).")
+            }
+            loaded.append(model)
+        }
+        return loaded
+    }
+}
+
+extension LanguageEncoder {
+    /// The language side of a model.
+    init(_ model: FaceModel) throws {
+        try self.init(
+            weightsAt: URL(fileURLWithPath: try model.path(of: .language)),
+            vocabularyAt: URL(fileURLWithPath: try model.path(of: .vocabulary)))
+    }
+}
+
+extension LanguageEncoder {
+    /// The language side of a model folder whose other networks are not needed; nil where there is none.
+    init?(in folder: URL) throws {
+        guard let manifest = try? ModelManifest(folder: folder), let weights = manifest.files[.language],
+            let vocabulary = manifest.files[.vocabulary]
+        else { return nil }
+        try self.init(weightsAt: folder.appending(path: weights.name), vocabularyAt: folder.appending(path: vocabulary.name))
+    }
+}
+
+extension ModelDescription {
+    init(_ model: FaceModel) {
+        let space: String? =
+            switch model.space {
+            case _ where model.fields.isEmpty: nil
+            case .z: "z"
+            case .wPlus: "w_plus"
+            }
+        self.init(
+            name: model.manifest.name, summary: model.manifest.summary, resolution: model.generator.configuration.resolution,
+            space: space, noise: model.manifest.noise.rawValue, precision: model.manifest.precision, parts: model.parts.map(\.rawValue))
     }
 }

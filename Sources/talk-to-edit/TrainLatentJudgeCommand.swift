@@ -76,7 +76,8 @@ struct TrainLatentJudge: ParsableCommand {
         if FileManager.default.fileExists(atPath: pool) { return try LatentPool(contentsOf: pool) }
         let model = try model.load()
         let sight = GeneratorSight(
-            generator: model.generator, predictor: model.predictor, identity: model.identity, discriminator: nil, space: model.space)
+            generator: model.generator, predictor: try model.requiredPredictor(), identity: try model.requiredIdentity(),
+            discriminator: nil, space: model.space)
         let drawn = try LatentPool.draw(count: count, seed: seed, through: sight, along: model.fields) { done, total in
             if done % 1600 == 0 { FileHandle.standardError.write(Data("\(done) of \(total) faces\n".utf8)) }
         }

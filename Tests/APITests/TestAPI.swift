@@ -32,7 +32,8 @@ struct TestAPI: Sendable {
         self.world = world
         self.service = service
         handler = APIHandler(
-            service: service, openAPI: Self.document, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+            service: service, kernels: "portable", openAPI: Self.document,
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
             randomBits: world.sources.randomBits)
     }
 

@@ -52,9 +52,9 @@ import Testing
             act: .noRequest, edits: [EditWish(attribute: .smiling, type: .definite, direction: .increase, amount: 0.5)], confidence: 0.75)
         turn.decision = .edit([request])
         turn.outcome = .partial
-        var after = session.face.degrees
+        var after = session.face.degrees!
         after[.smiling] = 4.2
-        let report = EditReport(request: request, conclusion: .partial, degreesBefore: session.face.degrees, degreesAfter: after)
+        let report = EditReport(request: request, conclusion: .partial, degreesBefore: session.face.degrees!, degreesAfter: after)
         turn.walks = [WalkRecord(report: report, reason: .oscillating, identityDistance: 0.125, generatorPasses: 3)]
         turn.degreesAfter = after
         turn.sideEffects = [SideEffect(attribute: .age, change: -0.5)]
@@ -62,7 +62,7 @@ import Testing
         turn.progress = TurnProgress(step: 3, of: 20)
         turn.startedAt = Timestamp(milliseconds: 2_000)
         turn.finishedAt = Timestamp(milliseconds: 3_000)
-        let decision = session.dialog.decide(turn.understanding!, degrees: session.face.degrees)
+        let decision = session.dialog.decide(turn.understanding!, degrees: session.face.degrees!)
         session.reply = session.dialog.reply(after: decision, understanding: turn.understanding!, reports: [report], degrees: after)
         turn.reply = session.reply
         turn.dialog = session.dialog

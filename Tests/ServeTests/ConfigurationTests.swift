@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import Logging
+import Tensor
 import Testing
 
 @testable import talk_to_edit
@@ -31,12 +32,13 @@ import Testing
             "local.yaml": "port: 2\nworkers: 3\nmodel: c\n",
         ])
         let configuration = try Configuration(
-            folder: project.folder, environment: ["TALK_TO_EDIT_WORKERS": "4", "TALK_TO_EDIT_MODEL": "d", "PATH": "x"], flags: [.model: "e"]
+            folder: project.folder, environment: ["TALK_TO_EDIT_WORKERS": "4", "TALK_TO_EDIT_MODEL": "d", "PATH": "x"],
+            flags: [.model: "e,f"]
         )
         #expect(configuration.http.host == "a")
         #expect(configuration.http.port == 2)
         #expect(configuration.workers == 4)
-        #expect(configuration.model == "e")
+        #expect(configuration.model == ["e", "f"])
         #expect(configuration.queue == 3)
         #expect(configuration.logLevel == .info)
     }
@@ -53,7 +55,7 @@ import Testing
         let project = try Project(["default.yaml": "database: data/a.sqlite\nmodels: /m\n"])
         let fromFile = try Configuration(folder: project.folder, environment: [:], flags: [:])
         #expect(fromFile.database.path == project.folder.url.appending(path: "data/a.sqlite").path)
-        #expect(fromFile.modelFolder.path == "/m/synthfaces-128")
+        #expect(fromFile.modelFolders.map(\.path) == ["/m/synthfaces-128"])
         let fromFlag = try Configuration(folder: project.folder, environment: [:], flags: [.database: "b.sqlite"])
         #expect(fromFlag.database.path == FileManager.default.currentDirectoryPath + "/b.sqlite")
     }
@@ -61,12 +63,19 @@ import Testing
     @Test(arguments: [
         ("port: abc", "default.yaml, line 1: port must be a whole number from 0 to 65535, not \"abc\"."),
         ("host: a\nport: 65536", "default.yaml, line 2: port must be a whole number from 0 to 65535, not \"65536\"."),
+        ("cores: 0", "default.yaml, line 1: cores must be a whole number from 1 to 1024, not \"0\"."),
         ("workers: 0", "default.yaml, line 1: workers must be a whole number from 1 to 64, not \"0\"."),
         (
             "log_level: loud",
             "default.yaml, line 1: log_level must be one of trace, debug, info, notice, warning, error, critical, not \"loud\"."
         ),
         ("model: ../x", "default.yaml, line 1: model must be the name of a folder among the models, not \"../x\"."),
+        ("model: a,b,a", "default.yaml, line 1: model names a model twice."),
+        ("model: 'a,'", "default.yaml, line 1: model must be the name of a folder among the models, not \"\"."),
+        (
+            "kernels: fast",
+            "default.yaml, line 1: kernels must be one of \((["auto"] + Compute.kernelPaths).joined(separator: ", ")) on this processor, not \"fast\"."
+        ),
         ("head_timeout: nan", "default.yaml, line 1: head_timeout must be a number of seconds from 0.05 to 86400, not \"nan\"."),
         ("host: ''", "default.yaml, line 1: host must not be empty."),
         ("host: [a]", "default.yaml, line 1: host must be a plain value."),

@@ -47,20 +47,25 @@ public final class TestWorld: Sendable {
 
     /// A service over the database that has not been started.
     public func service(
-        store: (any SessionStore)? = nil, editor: any FaceEditor = StraightEditor(), language: any LanguageUnderstanding = WordList(),
-        workers: Int = 2, waiting: Int = 16
+        store: (any SessionStore)? = nil, editor: any FaceEditor = StraightEditor(), language: (any LanguageUnderstanding)? = WordList(),
+        others: [LoadedModel] = [], workers: Int = 2, waiting: Int = 16
     ) throws -> SessionService {
         SessionService(
-            store: try store ?? self.store(), editor: editor, language: language,
-            model: ModelDescription(name: editor.modelName, summary: "Moves straight to the target.", resolution: 5), workers: workers,
-            waiting: waiting, sources: sources, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+            store: try store ?? self.store(),
+            models: [editor].map { editor in
+                LoadedModel(
+                    description: ModelDescription(name: editor.modelName, summary: "Moves straight to the target.", resolution: 5),
+                    editor: editor, language: language)
+            } + others, workers: workers, waiting: waiting, sources: sources,
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 
     /// A service that takes requests.
     public func startedService(
-        store: (any SessionStore)? = nil, editor: any FaceEditor = StraightEditor(), workers: Int = 2, waiting: Int = 16
+        store: (any SessionStore)? = nil, editor: any FaceEditor = StraightEditor(), language: (any LanguageUnderstanding)? = WordList(),
+        others: [LoadedModel] = [], workers: Int = 2, waiting: Int = 16
     ) async throws -> SessionService {
-        let service = try service(store: store, editor: editor, workers: workers, waiting: waiting)
+        let service = try service(store: store, editor: editor, language: language, others: others, workers: workers, waiting: waiting)
         try await service.start()
         return service
     }

@@ -87,7 +87,7 @@ struct ModelEditorTests {
                     let outcome = try editor.edit(face, request: EditRequest(attribute: .bangs, target: target)) { _ in true }
                     #expect(outcome.generatorPasses <= editor.stepBudget && outcome.steps.count == outcome.generatorPasses + 1)
                     #expect(try editor.picture(of: outcome.face.latent) == outcome.face.picture)
-                    #expect(outcome.face.degrees == model.predictor.degrees(of: outcome.face.picture))
+                    #expect(try outcome.face.degrees == model.requiredPredictor().degrees(of: outcome.face.picture))
                 }
             }
         }
