@@ -55,7 +55,8 @@ public struct CheckpointImport: Sendable {
                     throw .unreadable("the file holds a semantic field, which does not know its attribute: name it with --attribute")
                 }
                 if role == .language, options.vocabulary == nil {
-                    throw .unreadable("the file holds a language encoder, whose words lie in a file of their own: name it with --vocabulary")
+                    throw .unreadable(
+                        "the file holds a language encoder, whose words lie in a file of their own: name it with --vocabulary")
                 }
                 if !networks.contains(where: { $0.role == role }) { networks.append(network) }
                 break
@@ -92,7 +93,9 @@ public struct CheckpointImport: Sendable {
             manifest.space = .wPlus(layers: try options.layers ?? Self.publishedLayers(folder))
         }
         if exists {
-            for row in rows { try files.moveItem(at: staging.appendingPathComponent(row.file), to: folder.appendingPathComponent(row.file)) }
+            for row in rows {
+                try files.moveItem(at: staging.appendingPathComponent(row.file), to: folder.appendingPathComponent(row.file))
+            }
             if manifest.files[.vocabulary] != nil, options.vocabulary != nil {
                 try files.moveItem(
                     at: staging.appendingPathComponent("vocabulary.json"), to: folder.appendingPathComponent("vocabulary.json"))

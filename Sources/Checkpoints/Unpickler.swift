@@ -157,7 +157,9 @@ struct Unpickler {
         case UInt8(ascii: "a"):
             let item = try pop()
             try extend(by: [item], &arena)
-        case UInt8(ascii: "e"), 0x90: try extend(by: try popToMark(), &arena)
+        case UInt8(ascii: "e"), 0x90:
+            let items = try popToMark()
+            try extend(by: items, &arena)
         case UInt8(ascii: "}"): stack.append(arena.dictionary())
         case UInt8(ascii: "d"):
             let items = try popToMark()
@@ -167,7 +169,9 @@ struct Unpickler {
             let value = try pop()
             let key = try pop()
             try set([key, value], &arena)
-        case UInt8(ascii: "u"): try set(try popToMark(), &arena)
+        case UInt8(ascii: "u"):
+            let items = try popToMark()
+            try set(items, &arena)
         case UInt8(ascii: "p"): try memorise(try decimal(try line()))
         case UInt8(ascii: "q"): try memorise(try number(1))
         case UInt8(ascii: "r"): try memorise(try number(4))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checkpoints
 import FaceAttributes
+import FaceModels
 import Foundation
 import Tensor
 
