@@ -6,6 +6,7 @@ import Tensor
 /// The networks of a model folder as the editor uses them, a face at a time.
 public struct ModelNetworks: EditingNetworks {
     private let model: FaceModel
+    private let noise = NoiseMemory()
     /// Truncation ψ of a seed's w; 1 leaves it alone.
     private let truncation: Float
 
@@ -26,7 +27,7 @@ public struct ModelNetworks: EditingNetworks {
         let generator = model.generator
         try check(latent)
         let wPlus = Tensor([1, generator.configuration.wPlusLayers, width], latent.wPlus)
-        let samples = generator.synthesis(wPlus, noise: model.noise(seed: latent.noiseSeed))
+        let samples = generator.synthesis(wPlus, noise: noise.maps(seed: latent.noiseSeed, of: model))
         return RGBImage(width: generator.configuration.resolution, height: generator.configuration.resolution, samples: samples.values)
     }
 

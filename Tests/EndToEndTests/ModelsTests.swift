@@ -52,6 +52,14 @@ import Testing
         #expect(picture.width == LargeModel.resolution && picture.height == LargeModel.resolution)
         #expect(Set(picture.pixels).count > 16)
 
+        // The noise belongs to the session, whatever was drawn before.
+        var pictures: [Data] = []
+        for seed in [7, 8, 9, 10, 7] {
+            let path = try await Answer([url, "-d", "{\"seed\": \(seed), \"model\": \"large\"}"]).json.text("links.image")
+            pictures.append(try await Answer([program.address + (try #require(path))]).body)
+        }
+        #expect(pictures[0] == pictures[4] && Set(pictures).count == 4)
+
         let refused = try await Answer(["\(url)/\(id)/edits", "-d", #"{"attribute": "beard", "target": 3}"#])
         #expect(refused.status == 422 && refused.isProblem)
         #expect(try refused.json.text("errors.0.pointer") == "/attribute")
