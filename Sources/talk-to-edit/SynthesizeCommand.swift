@@ -59,6 +59,7 @@ struct Synthesize: ParsableCommand {
             guard FileManager.default.createFile(atPath: temporary, contents: NumPyFile.header(shape: [codes.shape[0], 3, size, size])),
                 let handle = FileHandle(forWritingAtPath: temporary)
             else { throw ValidationError("\(output) cannot be written") }
+            try handle.seekToEnd()
             for row in 0..<codes.shape[0] {
                 let picture = generator.synthesis(codes.slice(axis: 0, row..<row + 1), noise: maps)
                 let planes = picture.reshaped([size * size, 3]).swappingLastTwo()
