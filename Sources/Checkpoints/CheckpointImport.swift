@@ -34,7 +34,10 @@ public struct CheckpointImport: Sendable {
     }
 
     /// Every layout that is known.
-    static let layouts: [any CheckpointLayout.Type] = [PortedGeneratorLayout.self, OfficialGeneratorLayout.self, OwnGeneratorLayout.self]
+    static let layouts: [any CheckpointLayout.Type] = [
+        PortedGeneratorLayout.self, OfficialGeneratorLayout.self, OwnGeneratorLayout.self, PublishedPredictorLayout.self,
+        PublishedIdentityLayout.self, PublishedFieldLayout.self,
+    ]
     /// Groups of a checkpoint in the order in which they are looked at; training states hold the same network several times.
     private static let order = ["g_ema", "G_ema", "state_dict", "", "d", "D"]
 
@@ -116,7 +119,13 @@ public struct CheckpointImport: Sendable {
             network.parameters.tensors, metadata: ["configuration": network.configuration], precision: options.precision,
             to: folder.appendingPathComponent(name).path)
         // What cannot be loaded is not written: this checks every name and shape once more.
-        if role == .generator { _ = try Generator(contentsOf: folder.appendingPathComponent(name).path) }
+        let path = folder.appendingPathComponent(name).path
+        switch role {
+        case .generator: _ = try Generator(contentsOf: path)
+        case .predictor: _ = try AttributePredictor(contentsOf: path)
+        case .identity: _ = try IdentityNetwork(contentsOf: path)
+        default: break
+        }
         let file = try ModelManifest.File(named: name, in: folder)
         manifest.files[role] = file
         if role == .language, let vocabulary = options.vocabulary {

@@ -19,12 +19,12 @@ public struct AttributePredictor: Sendable {
     public static let classes = 6
 
     public let configuration: PredictorConfiguration
-    private let trunk: ResidualTrunk
+    private let trunk: Trunk
     private let heads: [(hidden: Linear, norm: BatchNorm, out: Linear)]
 
     public init(_ configuration: PredictorConfiguration, _ source: some ParameterSource) throws(WeightFileError) {
         self.configuration = configuration
-        trunk = try ResidualTrunk(configuration.trunk, source)
+        trunk = try Trunk(configuration.trunk, source)
         var heads: [(Linear, BatchNorm, Linear)] = []
         for attribute in Attribute.allCases {
             let name = "head.\(attribute.rawValue)"
@@ -54,16 +54,18 @@ public struct AttributePredictor: Sendable {
     /// The logits of every head.
     ///
     /// - Parameters:
-    ///   - pictures: [N, 128, 128, 3], range ±1.
+    ///   - pictures: [N, 128, 128, 3], range ±1, or larger by a whole factor.
     ///   - training: normalise by the batch's own statistics.
     /// - Returns: five tensors [N, 6], in the order of `Attribute.allCases`.
     public func logits(_ pictures: Tensor, training: Bool = false) -> [Tensor] {
-        let features = trunk(pictures, training: training)
+        let features = trunk(pictures.downscaled(to: configuration.trunk.resolution), training: training)
         return heads.map { head in head.out(head.norm(head.hidden(features), training: training).relu()) }
     }
 
     /// The trunk's feature vectors, [N, features]: what Fréchet and kernel distances are measured in.
-    public func features(_ pictures: Tensor) -> Tensor { trunk(pictures, training: false) }
+    public func features(_ pictures: Tensor) -> Tensor {
+        trunk(pictures.downscaled(to: configuration.trunk.resolution), training: false)
+    }
 
     /// The expected degree Σ c·p_c of every attribute: one `Degrees` a picture.
     public func degrees(_ pictures: Tensor) -> [Degrees] {

@@ -15,13 +15,16 @@ public struct IdentityConfiguration: Codable, Sendable, Hashable {
 /// The identity network `Face` of equation 7: a unit vector that stays when only expression, glasses, beard, pose or light change.
 public struct IdentityNetwork: Sendable {
     public let configuration: IdentityConfiguration
-    private let trunk: ResidualTrunk
-    private let projection: Linear
+    private let trunk: Trunk
+    /// nil where the trunk's features are the embedding.
+    private let projection: Linear?
 
     public init(_ configuration: IdentityConfiguration, _ source: some ParameterSource) throws(WeightFileError) {
         self.configuration = configuration
-        trunk = try ResidualTrunk(configuration.trunk, source)
-        projection = try source.linear("projection", input: configuration.trunk.features, output: configuration.embedding)
+        trunk = try Trunk(configuration.trunk, source)
+        projection =
+            configuration.trunk.architecture == .residual
+            ? try source.linear("projection", input: configuration.trunk.features, output: configuration.embedding) : nil
     }
 
     /// Fresh weights for training.
@@ -32,9 +35,20 @@ public struct IdentityNetwork: Sendable {
         return initializer.parameters
     }
 
-    /// - Parameter pictures: [N, 128, 128, 3], range ±1.
+    /// - Parameter pictures: [N, 128, 128, 3], range ±1, or larger by a whole factor.
     /// - Returns: [N, embedding], rows of length 1; their Euclidean distance is 0…2.
     public func embed(_ pictures: Tensor, training: Bool = false) -> Tensor {
-        projection(trunk(pictures, training: training)).normalizedRows()
+        let features = trunk(pictures.downscaled(to: configuration.trunk.resolution), training: training)
+        return (projection.map { $0(features) } ?? features).normalizedRows()
+    }
+}
+
+extension Tensor {
+    /// Square pictures at a judge's size: larger ones are averaged over whole blocks.
+    func downscaled(to size: Int) -> Tensor {
+        precondition(
+            rank == 4 && shape[1] == shape[2] && shape[1] >= size && shape[1].isMultiple(of: size),
+            "a judge of \(size) pixels cannot look at pictures \(shape)")
+        return areaDownscaled(by: shape[1] / size)
     }
 }

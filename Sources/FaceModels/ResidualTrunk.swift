@@ -11,11 +11,31 @@ public struct TrunkConfiguration: Codable, Sendable, Hashable {
     /// Length of the feature vector.
     public var features: Int
 
-    public init(resolution: Int = 128, stem: Int = 32, widths: [Int] = [48, 96, 160, 256], features: Int = 256) {
+    public var architecture: TrunkArchitecture
+    /// Blocks of each width, for the published architectures.
+    public var blocks: [Int]
+
+    public init(
+        resolution: Int = 128, stem: Int = 32, widths: [Int] = [48, 96, 160, 256], features: Int = 256,
+        architecture: TrunkArchitecture = .residual, blocks: [Int] = []
+    ) {
         self.resolution = resolution
         self.stem = stem
         self.widths = widths
         self.features = features
+        self.architecture = architecture
+        self.blocks = blocks
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        resolution = try values.decode(Int.self, forKey: .resolution)
+        stem = try values.decode(Int.self, forKey: .stem)
+        widths = try values.decode([Int].self, forKey: .widths)
+        features = try values.decode(Int.self, forKey: .features)
+        // Files from before there was a choice.
+        architecture = try values.decodeIfPresent(TrunkArchitecture.self, forKey: .architecture) ?? .residual
+        blocks = try values.decodeIfPresent([Int].self, forKey: .blocks) ?? []
     }
 
     /// Height and width of the last feature map.
@@ -125,6 +145,14 @@ private struct ResidualBlock: Sendable {
 
 extension TrunkConfiguration {
     func validate() throws(ModelError) {
+        if architecture != .residual {
+            guard (16...1024).contains(resolution), (1...4096).contains(stem), (1...4096).contains(features),
+                (1...8).contains(widths.count),
+                widths.allSatisfy({ (1...2048).contains($0) }), blocks.count == widths.count, blocks.allSatisfy({ (1...64).contains($0) }),
+                resolution >> (widths.count + 1) > 0
+            else { throw .configuration("the sizes of the convolutional trunk are out of range") }
+            return
+        }
         guard (16...1024).contains(resolution), (1...4096).contains(stem), (1...4096).contains(features), (1...8).contains(widths.count),
             widths.allSatisfy({ (1...4096).contains($0) }), finalSize > 0, finalSize << (1 + widths.count) == resolution
         else { throw .configuration("the sizes of the convolutional trunk are out of range") }

@@ -80,6 +80,11 @@ public struct Activation: Sendable, Hashable {
     public var slope: Float
     public var gain: Float
 
+    public init(slope: Float, gain: Float = 1) {
+        self.slope = slope
+        self.gain = gain
+    }
+
     public static let none = Activation(slope: 1, gain: 1)
     public static let leakyReLU = Activation(slope: 0.2, gain: 1)
     public static let relu = Activation(slope: 0, gain: 1)
