@@ -108,17 +108,9 @@ public struct Walk: Sendable {
         return stride(expectedLength(for: error) ?? min(abs(error), rules.longestFirstStep))
     }
 
-    /// Where on the way from the origin a change of the degree is expected, or the end of the longest way that leads there; nil
-    /// without foresight, or if the way leads elsewhere or out of the limits.
-    private func expectedLength(for change: Double) -> Double? {
-        guard let foresight else { return nil }
-        if let length = foresight.length(for: change) { return length }
-        let longest = foresight.spacing * Double(foresight.changes.count - 1)
-        guard longest + foresight.spacing > rules.longestPath, let end = foresight.changes.last, end.isFinite,
-            abs(end) >= rules.leastGain, end.sign == change.sign
-        else { return nil }
-        return longest
-    }
+    /// Where on the way from the origin a change of the degree is expected; nil without foresight, or if it nowhere is: then steps
+    /// stay short, because far along a field that does not lead there the faces are no faces.
+    private func expectedLength(for change: Double) -> Double? { foresight?.length(for: change) }
 
     private mutating func goOn(_ lookAhead: LookAhead) rethrows -> Move {
         let point = observations.count - 1

@@ -27,7 +27,7 @@ public struct WalkRules: Sendable, Hashable {
     /// With foresight, the field is asked again after so much of the way,
     public var pathSpacing = 0.5
     /// and no farther ahead than this.
-    public var longestPath = 6.0
+    public var longestPath = 3.0
     /// Points whose identity embedding is farther from the start's are not accepted; 0…2, unit vectors.
     public var maximumIdentityDistance = 1.1
     /// Points where any other attribute has changed by more degrees are not accepted.
