@@ -4,7 +4,7 @@ public import Foundation
 
 /// The networks of one model folder, loaded once and shared by all workers.
 ///
-/// Only the generator has to be there; what else is missing is missed where it is needed, by `part` and `check`.
+/// Only the generator has to be there; what else is missing is missed where it is needed: see `requireEditing`.
 public struct FaceModel: Sendable {
     public let manifest: ModelManifest
     public let folder: URL
@@ -43,6 +43,9 @@ public struct FaceModel: Sendable {
 
     /// The judges take pictures of their own size, or larger ones in whole multiples of it.
     private func checkSizes() throws(ModelError) {
+        if let width = latentJudge?.configuration.width, width != generator.configuration.wDimension {
+            throw .configuration("the latent judge of model \(manifest.name) reads codes of \(width) numbers, not this generator's")
+        }
         let resolution = generator.configuration.resolution
         for size in [predictor?.configuration.trunk.resolution, identity?.configuration.trunk.resolution] {
             guard let size else { continue }

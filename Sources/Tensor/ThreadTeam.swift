@@ -113,10 +113,15 @@ private final class Helper: Sendable {
         // Busy before the offer is gone: who sees it gone has to see this.
         isBusy.store(true, ordering: .sequentiallyConsistent)
         let address = offered.exchange(0, ordering: .sequentiallyConsistent)
-        if let pointer = UnsafeRawPointer(bitPattern: address) {
-            Unmanaged<Job>.fromOpaque(pointer).takeUnretainedValue().work()
-        }
+        if let pointer = UnsafeRawPointer(bitPattern: address) { Self.work(at: pointer) }
         isBusy.store(false, ordering: .releasing)
         return address != 0
+    }
+
+    /// A function of its own, so that every reference to the job is given back before the helper says that it is done: the job, and
+    /// the closure on its caller's stack, end right after.
+    @inline(never)
+    private static func work(at pointer: UnsafeRawPointer) {
+        Unmanaged<Job>.fromOpaque(pointer)._withUnsafeGuaranteedRef { $0.work() }
     }
 }
