@@ -52,7 +52,7 @@ let package = Package(
         .target(name: "Dialog", dependencies: ["Tensor", "FaceAttributes"], swiftSettings: settings),
         .target(name: "HTTPServer", dependencies: ["HTTPWire", "CLinux", logging, lifecycle], swiftSettings: settings),
         // 3: the walk; other people's checkpoints
-        .target(name: "Checkpoints", dependencies: ["FaceModels", "FaceAttributes", "Tensor"], swiftSettings: settings),
+        .target(name: "Checkpoints", dependencies: ["Dialog", "FaceModels", "FaceAttributes", "Tensor"], swiftSettings: settings),
         .target(name: "Editing", dependencies: ["FaceModels", "FaceAttributes", "Tensor", "ImageCodecs"], swiftSettings: settings),
         // 4: sessions; training
         .target(
@@ -89,7 +89,8 @@ let package = Package(
         .testTarget(name: "HTTPWireTests", dependencies: ["HTTPWire"], swiftSettings: settings),
         .testTarget(name: "FaceModelsTests", dependencies: ["FaceModels", "FaceAttributes", "Tensor"], swiftSettings: settings),
         .testTarget(
-            name: "CheckpointsTests", dependencies: ["Checkpoints", "FaceModels", "FaceAttributes", "Tensor"], swiftSettings: settings),
+            name: "CheckpointsTests", dependencies: ["Checkpoints", "Dialog", "FaceModels", "FaceAttributes", "Tensor"],
+            swiftSettings: settings),
         .testTarget(name: "DialogTests", dependencies: ["Dialog", "FaceAttributes", "Tensor"], swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPWire", "CurlTestSupport", logging, lifecycle],

@@ -26,7 +26,7 @@ def arguments(description: str) -> argparse.ArgumentParser:
     p.add_argument("--data", type=Path, default=DATA, help="folder of the rendered faces")
     p.add_argument("--cache", type=Path, required=True, help="folder for checkpoints, logs and exports")
     p.add_argument("--device", default="cpu", choices=["cpu", "cuda"])
-    p.add_argument("--width", default="cpu", choices=["cpu", "full"])
+    p.add_argument("--width", default="cpu", choices=["cpu", "wide", "full"])
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--seed", type=int, default=7)
     return p

@@ -1,15 +1,17 @@
-"""Random networks in the layouts of the published field, attribute predictor and identity model, with what they answer.
+"""Random networks in the layouts of the published field, judges and language encoder, and of a discriminator, with what they answer.
 
 python3 -m Training.golden_published Tests/Fixtures/published [--full]
 
 Written from the layouts' names and shapes; narrow unless --full. Every *.pt has the form of the published file (a state
 dictionary, under `state_dict` or wrapped in `module.` where the published one is). golden.safetensors: w [2, W], field [2, W];
 picture [2, 128, 128, 3] in +-1.1, logits [5, 2, 6], picture_gradient = d sum(logits * direction) / d picture with direction
-[5, 2, 6]; embedding [2, E], unit rows.
+[5, 2, 6]; embedding [2, E], unit rows; language_{head} [3, classes] for the sentences SENTENCES; score [4, 1] of
+score_pictures [4, R, R, 3].
 """
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 import torch
@@ -104,6 +106,88 @@ class Identity(nn.Module):
         return self.bn5(self.fc5(self.bn4(x).flatten(1)))
 
 
+# Outputs of the language encoder, in order; contexts first.
+LANGUAGE_HEADS = {"start": 1, "suggestion": 5, "whether_enough": 5, "whats_next": 2, "attribute": 5, "score_change_direction": 2,
+                  "score_change_value": 5, "target_score": 6, "request_mode": 4}
+WORDS = ["<NULL>", "<START>", "<END>", "<UNK>", "?", "a", "bangs", "beard", "bit", "don't", "her", "longer", "make", "the", "yes"]
+SENTENCES = ["Make the bangs a bit longer.", "Yes, don't make her beard longer?", "make  the unheard-of beard"]
+
+
+def tokens(sentence: str) -> list[int]:
+    for mark in "?;":
+        sentence = sentence.replace(mark, f" {mark}")
+    for mark in ".!,":
+        sentence = sentence.replace(mark, "")
+    return [WORDS.index(t) if t in WORDS else 3 for t in sentence.lower().split(" ")]
+
+
+class Language(nn.Module):
+    def __init__(self, words: int, vector: int, hidden: int, width: int) -> None:
+        super().__init__()
+        self.embedding = nn.Embedding(words, vector)
+        self.lstm = nn.LSTM(vector, hidden, 2, batch_first=True)
+        self.heads = nn.ModuleList(
+            nn.Sequential(nn.Linear(hidden, width), nn.BatchNorm1d(width), nn.Dropout(0), nn.ReLU(), nn.Linear(width, n))
+            for n in LANGUAGE_HEADS.values())
+
+    def forward(self, rows: Tensor) -> list[Tensor]:
+        last = self.lstm(self.embedding(rows))[0][:, -1]
+        return [head(last) for head in self.heads]
+
+
+def discriminator(channels: dict[int, int]) -> dict[str, Tensor]:
+    """The weights of the port's discriminator, random."""
+    resolutions = sorted(channels, reverse=True)
+    state: dict[str, Tensor] = {}
+
+    def layer(name: str, i: int, o: int, k: int, bias: str | None, down: bool = False) -> None:
+        if down:
+            state[name.rsplit(".", 1)[0] + ".0.kernel"] = torch.outer(*[torch.tensor([1.0, 3, 3, 1])] * 2) / 64
+        state[name + ".weight"] = torch.randn(o, i, k, k)
+        if bias:
+            state[bias] = torch.randn(o) * 0.2
+
+    width = channels[resolutions[0]]
+    layer("convs.0.0", 3, width, 1, "convs.0.1.bias")
+    for n, r in enumerate(resolutions[1:], 1):
+        layer(f"convs.{n}.conv1.0", width, width, 3, f"convs.{n}.conv1.1.bias")
+        layer(f"convs.{n}.conv2.1", width, channels[r], 3, f"convs.{n}.conv2.2.bias", down=True)
+        layer(f"convs.{n}.skip.1", width, channels[r], 1, None, down=True)
+        width = channels[r]
+    layer("final_conv.0", width + 1, width, 3, "final_conv.1.bias")
+    state["final_linear.0.weight"], state["final_linear.0.bias"] = torch.randn(width, 16 * width), torch.randn(width) * 0.2
+    state["final_linear.1.weight"], state["final_linear.1.bias"] = torch.randn(1, width), torch.randn(1)
+    return state
+
+
+def realness(s: dict[str, Tensor], x: Tensor) -> Tensor:
+    """Scores [N, 1] of pictures [N, 3, R, R], N a multiple of 4; equalised weights, gain sqrt 2."""
+    def conv2d(x: Tensor, name: str, **how: int) -> Tensor:
+        w = s[name + ".weight"]
+        return F.conv2d(x, w / (w[0].numel() ** 0.5), **how)
+
+    def act(x: Tensor, bias: str) -> Tensor:
+        return F.leaky_relu(x + s[bias].view(1, -1, *[1] * (x.dim() - 2)), 0.2) * 2**0.5
+
+    def smooth(x: Tensor, name: str, pad: int) -> Tensor:
+        k = s[name + ".kernel"].expand(x.shape[1], 1, 4, 4)
+        return F.conv2d(F.pad(x, [pad] * 4), k, groups=x.shape[1])
+
+    x = act(conv2d(x, "convs.0.0"), "convs.0.1.bias")
+    n = 1
+    while f"convs.{n}.skip.1.weight" in s:
+        y = act(conv2d(x, f"convs.{n}.conv1.0", padding=1), f"convs.{n}.conv1.1.bias")
+        y = act(conv2d(smooth(y, f"convs.{n}.conv2.0", 2), f"convs.{n}.conv2.1", stride=2), f"convs.{n}.conv2.2.bias")
+        x = (y + conv2d(smooth(x, f"convs.{n}.skip.0", 1), f"convs.{n}.skip.1", stride=2)) / 2**0.5
+        n += 1
+    c, m = x.shape[1], len(x) // 4
+    deviation = (x.view(4, m, c, 4, 4).var(0, unbiased=False) + 1e-8).sqrt().mean((1, 2, 3))
+    x = torch.cat([x, deviation.repeat(4).view(-1, 1, 1, 1).expand(-1, 1, 4, 4)], 1)
+    x = act(conv2d(x, "final_conv.0", padding=1), "final_conv.1.bias").flatten(1)
+    x = act(F.linear(x, s["final_linear.0.weight"] / (16 * c) ** 0.5), "final_linear.0.bias")
+    return F.linear(x, s["final_linear.1.weight"] / c**0.5, s["final_linear.1.bias"])
+
+
 def randomise(module: nn.Module) -> nn.Module:
     """Norms and slopes as after a training."""
     for m in module.modules():
@@ -131,7 +215,14 @@ def main() -> None:
     torch.save({"epoch": 3, "state_dict": predictor.state_dict()}, a.folder / "predictor.pth.tar")
     identity = randomise(Identity(scale, 8 * scale))
     torch.save({f"module.{k}": v for k, v in identity.state_dict().items()}, a.folder / "identity.pth")
-    for name, module in (("predictor", predictor), ("identity", identity)):
+    sizes = (229, 300, 1024, 256) if a.full else (len(WORDS), 10, 14, 6)
+    language = randomise(Language(*sizes))
+    torch.save({"epoch": 2, "state_dict": language.state_dict()}, a.folder / "language.pth.tar")
+    words = WORDS + [f"word{n}" for n in range(sizes[0] - len(WORDS))]
+    (a.folder / "vocab.json").write_text(json.dumps({"text_token_to_idx": {t: n for n, t in enumerate(words)}}))
+    critic = discriminator({128: 128, 64: 256, 32: 512, 16: 512, 8: 512, 4: 512} if a.full else {16: 6, 8: 8, 4: 10})
+    torch.save({"d": critic, "d_optim": {"state": {}}}, a.folder / "discriminator.pt")
+    for name, module in (("predictor", predictor), ("identity", identity), ("language", language)):
         print(name, sum(x.numel() for x in module.parameters()), "parameters")
 
     w = torch.randn(2, width)
@@ -140,10 +231,15 @@ def main() -> None:
     direction = torch.randn(5, 2, 6)
     logits = predictor(picture)
     (gradient,) = torch.autograd.grad((logits * direction).sum(), picture)
+    answers = {}
     with torch.no_grad():
+        for head, logits_of in zip(LANGUAGE_HEADS, zip(*(language(torch.tensor([tokens(s)])) for s in SENTENCES))):
+            answers[f"language_{head}"] = torch.cat(logits_of)
+        pictures = torch.randn(4, 3, *[128 if a.full else 16] * 2)
+        answers["score_pictures"], answers["score"] = pictures.permute(0, 2, 3, 1), realness(critic, pictures)
         write(a.folder / "golden.safetensors", {
             "w": w, "field": field(w), "picture": picture.permute(0, 2, 3, 1), "logits": logits, "direction": direction,
-            "picture_gradient": gradient.permute(0, 2, 3, 1), "embedding": F.normalize(identity(picture))})
+            "picture_gradient": gradient.permute(0, 2, 3, 1), "embedding": F.normalize(identity(picture)), **answers})
 
 
 if __name__ == "__main__":

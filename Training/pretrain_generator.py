@@ -87,6 +87,8 @@ def main() -> None:
     p.add_argument("--decay", type=float, default=0.0, help="fraction of the last stage after which the rate falls")
     p.add_argument("--embedding-until", type=float, default=1e9,
                    help="seconds after which the embedding is fixed at its average, so that z -> w can be fitted")
+    p.add_argument("--extra", type=Path, action="append", default=[],
+                   help="a folder of more pictures: studio.tar and studio.jsonl.gz as the renderer and gzip write them")
     a = p.parse_args()
     configuration = prepare(a)
     stages = [tuple(int(v) for v in s.split(":")) for s in a.stages.split(",")]
@@ -95,6 +97,9 @@ def main() -> None:
     pictures, records = load(a.data, STUDIO, a.cache)
     held_pictures, held_records = load(a.data, HELDOUT, a.cache)
     vectoriser = Vectoriser(records)
+    for folder in a.extra:  # standardised like the first ones, so that a run may go on with more pictures
+        more, more_records = load(folder, ["studio"], folder)
+        pictures, records = np.concatenate([pictures, more]), records + more_records
     vectors = torch.from_numpy(vectoriser(records))
     held_vectors = torch.from_numpy(vectoriser(held_records)).to(a.device)
     landmarks = torch.from_numpy(landmarks_of(records))

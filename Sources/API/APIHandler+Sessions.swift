@@ -55,9 +55,10 @@ extension APIHandler {
             }
             after = TrajectoryPosition(turn: turn, sequence: sequence)
         }
+        let judged = try await service.model(named: service.session(id).model)?.judgesIdentity ?? true
         let points = try await service.trajectory(of: id, after: after, limit: limit + 1)
         let next = points.count > limit ? "\(points[limit - 1].turn).\(points[limit - 1].sequence)" : nil
-        return .json(.page(points.prefix(limit).map(JSON.point), next: next))
+        return .json(.page(points.prefix(limit).map { JSON.point($0, judged: judged) }, next: next))
     }
 
     func getModel(_ name: String) throws -> HTTPResponse {

@@ -88,11 +88,12 @@ extension JSON {
         ]
     }
 
-    static func point(_ point: TrajectoryPoint) -> JSON {
+    /// - Parameter judged: whether the model has an identity network.
+    static func point(_ point: TrajectoryPoint, judged: Bool) -> JSON {
         [
             "edit": JSON(point.turn), "step": JSON(point.index), "attribute": .string(point.request.attribute.rawValue),
             "target": JSON(rounding: point.request.target), "latent_norm": JSON(rounding: point.latentNorm),
-            "degrees": degrees(point.degrees), "identity_distance": JSON(rounding: point.identityDistance),
+            "degrees": degrees(point.degrees), "identity_distance": JSON(rounding: judged ? point.identityDistance : nil),
         ]
     }
 

@@ -1,3 +1,4 @@
+import Dialog
 public import FaceAttributes
 public import FaceModels
 public import Foundation
@@ -36,7 +37,7 @@ public struct CheckpointImport: Sendable {
     /// Every layout that is known.
     static let layouts: [any CheckpointLayout.Type] = [
         PortedGeneratorLayout.self, OfficialGeneratorLayout.self, OwnGeneratorLayout.self, PublishedPredictorLayout.self,
-        PublishedIdentityLayout.self, PublishedFieldLayout.self,
+        PublishedIdentityLayout.self, PublishedFieldLayout.self, PublishedLanguageLayout.self, PortedDiscriminatorLayout.self,
     ]
     /// Groups of a checkpoint in the order in which they are looked at; training states hold the same network several times.
     private static let order = ["g_ema", "G_ema", "state_dict", "", "d", "D"]
@@ -100,8 +101,8 @@ public struct CheckpointImport: Sendable {
                 try files.moveItem(at: staging.appendingPathComponent(row.file), to: folder.appendingPathComponent(row.file))
             }
             if manifest.files[.vocabulary] != nil, options.vocabulary != nil {
-                try files.moveItem(
-                    at: staging.appendingPathComponent("vocabulary.json"), to: folder.appendingPathComponent("vocabulary.json"))
+                let name = LanguageEncoder.vocabularyName
+                try files.moveItem(at: staging.appendingPathComponent(name), to: folder.appendingPathComponent(name))
             }
             // The manifest comes last: until then the folder is the model it was.
             try manifest.write(to: folder)
@@ -124,13 +125,16 @@ public struct CheckpointImport: Sendable {
         case .generator: _ = try Generator(contentsOf: path)
         case .predictor: _ = try AttributePredictor(contentsOf: path)
         case .identity: _ = try IdentityNetwork(contentsOf: path)
+        case .discriminator: _ = try Discriminator(contentsOf: path)
         default: break
         }
         let file = try ModelManifest.File(named: name, in: folder)
         manifest.files[role] = file
-        if role == .language, let vocabulary = options.vocabulary {
-            try Data(contentsOf: vocabulary).write(to: folder.appendingPathComponent("vocabulary.json"))
-            manifest.files[.vocabulary] = try ModelManifest.File(named: "vocabulary.json", in: folder)
+        if role == .language, let words = options.vocabulary {
+            let vocabulary = try PublishedVocabulary(contentsOf: words).vocabulary(for: network)
+            try JSONEncoder().encode(vocabulary).write(to: folder.appendingPathComponent(LanguageEncoder.vocabularyName))
+            manifest.files[.vocabulary] = try ModelManifest.File(named: LanguageEncoder.vocabularyName, in: folder)
+            _ = try LanguageEncoder(folder: folder)
         }
         return Row(
             role: role, summary: network.summary, tensors: network.parameters.tensors.count,

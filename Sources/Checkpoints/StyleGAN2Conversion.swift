@@ -33,7 +33,7 @@ enum StyleGAN2Conversion {
         _ tensors: [String: Tensor], _ names: Names.Type
     ) throws(CheckpointError) -> ConvertedNetwork {
         let table = TensorTable(tensors: tensors, network: network)
-        try checkFilters(tensors, names)
+        try checkFilters(tensors, Names.isFilter)
         var resolutions = [4]
         while tensors[names.rgb(resolutions.count).weight] != nil, resolutions.count < 9 { resolutions.append(resolutions.last! * 2) }
         guard resolutions.count > 1 else { throw .missing(tensor: names.rgb(1).weight, network: network) }
@@ -135,9 +135,9 @@ enum StyleGAN2Conversion {
     }
 
     /// The engine's filters are fixed; a network made for others would draw something else.
-    private static func checkFilters<Names: StyleGAN2Names>(_ tensors: [String: Tensor], _ names: Names.Type) throws(CheckpointError) {
+    static func checkFilters(_ tensors: [String: Tensor], _ isFilter: (String) -> Bool) throws(CheckpointError) {
         let line: [Float] = [1, 3, 3, 1]
-        for (name, filter) in tensors where names.isFilter(name) {
+        for (name, filter) in tensors where isFilter(name) {
             let values = filter.values
             let sum = values.reduce(0, +)
             let expected = filter.rank == 1 ? line.map { $0 / 8 } : line.flatMap { a in line.map { a * $0 / 64 } }

@@ -36,4 +36,25 @@ public enum Tokenizer {
         flush()
         return Array(words.prefix(maximumWords))
     }
+
+    /// The words as the published encoder counts them: "?" and ";" stand alone, ".", "!" and "," vanish, spaces separate.
+    ///
+    /// Two spaces in a row hold an empty word between them, as there.
+    public static func publishedWords(_ text: String) -> [String] {
+        var words = [""]
+        for character in text.lowercased() {
+            switch character {
+            case " ":
+                if words.count == maximumWords { return words }
+                words.append("")
+            case ".", "!", ",": continue
+            case "?", ";":
+                if words.count == maximumWords { return words }
+                words.append(String(character))
+            default:
+                if words[words.count - 1].count < maximumWordLength { words[words.count - 1].append(character) }
+            }
+        }
+        return words == [""] ? [] : words
+    }
 }

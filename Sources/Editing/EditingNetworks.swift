@@ -27,6 +27,8 @@ public protocol EditingNetworks: Sendable {
     var modelName: String { get }
     /// Whether pictures can be judged.
     var readsDegrees: Bool { get }
+    /// Whether there is an identity network; without one all distances are 0.
+    var judgesIdentity: Bool { get }
     /// What there is a field for, where pictures can be judged.
     var attributes: [Attribute] { get }
 
@@ -56,6 +58,7 @@ public protocol EditingNetworks: Sendable {
 }
 
 extension EditingNetworks {
+    public var judgesIdentity: Bool { true }
     public var readsDegrees: Bool { true }
     public var attributes: [Attribute] { Attribute.allCases }
 

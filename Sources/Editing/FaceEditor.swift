@@ -84,6 +84,8 @@ public protocol FaceEditor: Sendable {
     var stepBudget: Int { get }
     /// Whether faces can be read: a model without a predictor only draws.
     var readsDegrees: Bool { get }
+    /// Whether the distances of outcomes and steps say something: without an identity network they are 0.
+    var judgesIdentity: Bool { get }
     /// What can be edited.
     var attributes: [Attribute] { get }
 
@@ -106,6 +108,7 @@ public protocol FaceEditor: Sendable {
 
 extension FaceEditor {
     public var readsDegrees: Bool { true }
+    public var judgesIdentity: Bool { true }
     public var attributes: [Attribute] { Attribute.allCases }
 
     public func drawing(seed: UInt64) throws -> (latent: FaceLatent, picture: RGBImage) {

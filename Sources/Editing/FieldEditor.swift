@@ -15,6 +15,7 @@ public struct FieldEditor<Networks: EditingNetworks>: FaceEditor {
     public var stepBudget: Int { rules.stepBudget }
 
     public var readsDegrees: Bool { networks.readsDegrees }
+    public var judgesIdentity: Bool { networks.judgesIdentity }
     public var attributes: [Attribute] { networks.attributes }
 
     public func drawing(seed: UInt64) throws -> (latent: FaceLatent, picture: RGBImage) {

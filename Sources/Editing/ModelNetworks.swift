@@ -17,6 +17,7 @@ public struct ModelNetworks: EditingNetworks {
 
     public var modelName: String { model.manifest.name }
     public var readsDegrees: Bool { model.predictor != nil }
+    public var judgesIdentity: Bool { model.identity != nil }
     public var attributes: [Attribute] { model.editableAttributes }
 
     public func latent(seed: UInt64) -> FaceLatent {

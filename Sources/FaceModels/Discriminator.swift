@@ -4,6 +4,14 @@ public import Tensor
 public struct DiscriminatorConfiguration: Codable, Sendable, Hashable {
     public var resolution: Int
     public var channels: [String: Int]
+    /// Whether the last convolution is also told how much the pictures of a batch differ; nil: no.
+    public var minibatchDeviation: Bool?
+
+    public init(resolution: Int, channels: [String: Int], minibatchDeviation: Bool? = nil) {
+        self.resolution = resolution
+        self.channels = channels
+        self.minibatchDeviation = minibatchDeviation
+    }
 
     var resolutions: [Int] { Array(sequence(first: resolution) { $0 / 2 }.prefix { $0 >= 4 }) }
 
@@ -52,7 +60,8 @@ public struct Discriminator: Sendable {
             width = next
         }
         self.blocks = blocks
-        final = (try source.tensor("final.conv.weight", [3, 3, width, width]), try source.tensor("final.conv.bias", [width]))
+        let extra = configuration.minibatchDeviation == true ? 1 : 0
+        final = (try source.tensor("final.conv.weight", [3, 3, width + extra, width]), try source.tensor("final.conv.bias", [width]))
         dense = try source.linear("final.dense", input: 16 * width, output: width)
         out = try source.linear("final.out", input: width, output: 1)
     }
@@ -69,9 +78,31 @@ public struct Discriminator: Sendable {
                 inner.filtered(.beforeStride).convolved(with: block.second, ConvolutionGeometry(stride: 2, padding: 0)), block.secondBias)
             x = (branch + skip) * Float(0.5).squareRoot()
         }
+        if configuration.minibatchDeviation == true { x = x.appendingMinibatchDeviation() }
         x = activate(x.convolved(with: final.weight), final.bias)
         return out(dense(x.reshaped([x.shape[0], x.count / x.shape[0]])).leakyReLU(gain: Float(2).squareRoot()))
     }
 
     private func activate(_ x: Tensor, _ bias: Tensor) -> Tensor { x.addingToChannels(bias).leakyReLU(gain: Float(2).squareRoot()) }
+}
+
+extension Tensor {
+    /// [N, H, W, C] → [N, H, W, C + 1]: one more channel, the mean standard deviation over a group of four pictures of the batch.
+    ///
+    /// Picture i belongs to group i mod (N / G), as in Karras et al. 2020; where N is not a multiple of four, G is its largest divisor
+    /// below, so that a picture alone has the deviation √ε.
+    func appendingMinibatchDeviation() -> Tensor {
+        let (count, area, inner) = (shape[0], shape[1] * shape[2], self.count / max(1, shape[0]))
+        let size = (1...4).last { count % $0 == 0 } ?? 1
+        let groups = count / size
+        let rows = reshaped([size, groups * inner])
+        func overPictures(_ x: Tensor) -> Tensor { x.sumOfRows() * (1 / Float(size)) }
+        let mean = overPictures(rows)
+        let variance = overPictures((rows - mean.repeated(size)).squared())
+        let epsilon: Float = 1e-8
+        let deviation = (variance + epsilon) * variance.reciprocalSquareRoot(epsilon: epsilon)
+        let means = deviation.reshaped([groups, inner]).linear(weight: Tensor([1, inner], repeating: 1 / Float(inner)))
+        let channel = means.linear(weight: Tensor([area, 1], repeating: 1))
+        return Tensor.concatenated([self, channel.repeated(size).reshaped([count, shape[1], shape[2], 1])], axis: 3)
+    }
 }

@@ -18,6 +18,8 @@ public struct LoadedModel: Sendable {
     public var name: String { editor.modelName }
     /// The attributes that can be edited.
     public var attributes: [Attribute] { editor.readsDegrees ? editor.attributes : [] }
+    /// Whether the distances of turns and steps say something.
+    public var judgesIdentity: Bool { editor.judgesIdentity }
     /// The most generator passes of one walk.
     public var stepBudget: Int { editor.stepBudget }
 

@@ -49,7 +49,7 @@ extension SessionService {
                 ending.turn.walks = walked.walks
                 guard !walked.isCancelled else { throw PoolError.withdrawn }
                 ending.turn.outcome = TurnRunner.conclusion(of: walked.walks)
-                ending.turn.identityDistance = walked.walks.reduce(0) { $0 + $1.identityDistance }
+                if runner.model.judgesIdentity { ending.turn.identityDistance = walked.walks.reduce(0) { $0 + $1.identityDistance } }
                 ending.image = walked.image
                 if let image = walked.image {
                     ending.session.face = FaceRecord(

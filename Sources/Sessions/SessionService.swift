@@ -205,7 +205,7 @@ public final class SessionService: Sendable {
     /// What the language side alone makes of a sentence.
     public func parse(_ text: String, in context: DialogContext) async throws -> Understanding {
         try checkReady()
-        guard let language = models[0].language else { throw ServiceError.noLanguage(models[0].name) }
+        guard let language = models.lazy.compactMap(\.language).first else { throw ServiceError.noLanguage(models[0].name) }
         return try await Self.run(on: readers) { language.understand(text, in: context) }
     }
 

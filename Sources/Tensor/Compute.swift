@@ -1,6 +1,19 @@
 import COpenBLAS
 import Synchronization
 
+/// A number of threads that may be changed while work is under way.
+public final class ThreadShare: Sendable {
+    private let count: Atomic<Int>
+
+    /// - Parameter threads: at least 1.
+    public init(_ threads: Int) { count = Atomic(max(1, threads)) }
+
+    public var threads: Int {
+        get { count.load(ordering: .relaxed) }
+        set { count.store(max(1, newValue), ordering: .relaxed) }
+    }
+}
+
 /// How many threads one operation may use.
 ///
 /// OpenBLAS always runs on the calling thread; operations split their own work, so that a pool of single-threaded workers
@@ -12,16 +25,21 @@ public enum Compute {
         return true
     }()
 
-    @TaskLocal private static var localThreads: Int?
+    @TaskLocal private static var localShare: ThreadShare?
 
     /// What an operation that starts here may use.
-    public static var threads: Int { localThreads ?? threadCount.load(ordering: .relaxed) }
+    public static var threads: Int { localShare?.threads ?? threadCount.load(ordering: .relaxed) }
 
     /// Runs `body` with another number for the operations that it starts on this thread.
     ///
     /// - Parameter count: at least 1.
     public static func withThreads<Value>(_ count: Int, _ body: () throws -> Value) rethrows -> Value {
-        try $localThreads.withValue(max(1, count), operation: body)
+        try withThreads(of: ThreadShare(count), body)
+    }
+
+    /// Runs `body` with what a share grants at each moment: every operation looks at it when it begins.
+    public static func withThreads<Value>(of share: ThreadShare, _ body: () throws -> Value) rethrows -> Value {
+        try $localShare.withValue(share, operation: body)
     }
 
     /// - Parameter count: threads an operation may use, at least 1.

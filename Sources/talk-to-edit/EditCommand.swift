@@ -82,6 +82,7 @@ private final class RecordingEditor: FaceEditor {
     var modelName: String { editor.modelName }
     var stepBudget: Int { editor.stepBudget }
     var readsDegrees: Bool { editor.readsDegrees }
+    var judgesIdentity: Bool { editor.judgesIdentity }
     var attributes: [Attribute] { editor.attributes }
     func face(seed: UInt64) throws -> Face { try editor.face(seed: seed) }
     func picture(of latent: FaceLatent) throws -> RGBImage { try editor.picture(of: latent) }

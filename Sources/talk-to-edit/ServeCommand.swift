@@ -63,8 +63,10 @@ struct Serve: AsyncParsableCommand {
         let store = try SQLiteStore(path: configuration.database.path, migrations: folder.migrations)
         let cores = configuration.cores ?? ProcessorShare().cores
         let models = try Self.models(configuration, cores: cores)
+        // More walks at a time than cores would only take threads from one another.
+        let workers = min(configuration.workers ?? cores, cores)
         let sessions = SessionService(
-            store: store, models: models, workers: configuration.workers ?? cores, cores: cores, waiting: configuration.queue,
+            store: store, models: models, workers: workers, cores: cores, waiting: configuration.queue,
             logger: Logger(label: "sessions"))
         let handler = APIHandler(
             service: sessions, kernels: Compute.kernelPath, openAPI: [UInt8](try Data(contentsOf: folder.openAPI)),

@@ -21,13 +21,15 @@ extension LoadedModel {
         if editor.readsDegrees { _ = try editor.face(seed: 0) } else { _ = try editor.drawing(seed: 0) }
     }
 
-    /// Model folders, the default first: it lends its language network to those that have none.
+    /// Model folders, the default first: the first that has a language network lends it to those that have none.
     ///
     /// - Throws: what is wrong with the first folder that cannot be loaded.
     static func load(_ folders: [URL]) throws -> [LoadedModel] {
+        let models = try folders.map { try FaceModel(folder: $0) }
+        let language = try models.first(where: \.hasLanguage).map { try LanguageEncoder($0) }
         var loaded: [LoadedModel] = []
-        for folder in folders {
-            let model = try LoadedModel(FaceModel(folder: folder), fallback: loaded.first?.language)
+        for model in models {
+            let model = try LoadedModel(model, fallback: language)
             if let other = loaded.first(where: { $0.name == model.name }) {
                 throw ConfigurationError("Two of the models call themselves \(other.name).")
             }

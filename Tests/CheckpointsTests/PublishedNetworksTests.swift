@@ -1,3 +1,4 @@
+import Dialog
 import FaceAttributes
 import FaceModels
 import Foundation
@@ -6,8 +7,10 @@ import Testing
 
 @testable import Checkpoints
 
+/// A file of the fixtures, or of the folder PUBLISHED_FIXTURES names: `Training.golden_published --full` writes the true sizes.
 private func published(_ name: String) -> String {
-    fixtures.deletingLastPathComponent().appendingPathComponent("published/\(name)").path
+    let own = fixtures.deletingLastPathComponent().appendingPathComponent("published").path
+    return (ProcessInfo.processInfo.environment["PUBLISHED_FIXTURES"] ?? own) + "/\(name)"
 }
 
 /// max |a − b| in units of the largest |b|.
@@ -28,8 +31,9 @@ private func relative(_ a: Tensor, _ b: Tensor) -> Float {
     @Test func `the published field answers as in PyTorch`() throws {
         let (network, golden) = try converted("field.pt")
         #expect(network.role == nil)
-        let field = try SemanticField(width: 24, network.parameters)
-        #expect(relative(field(try golden.tensor("w")), try golden.tensor("field")) < 1e-5)
+        let w = try golden.tensor("w")
+        let field = try SemanticField(width: w.shape[1], network.parameters)
+        #expect(relative(field(w), try golden.tensor("field")) < 1e-5)
     }
 
     @Test func `the published predictor answers as in PyTorch, and so does its gradient`() throws {
@@ -57,6 +61,83 @@ private func relative(_ a: Tensor, _ b: Tensor) -> Float {
         let picture = try golden.tensor("picture")
         #expect(relative(identity.embed(picture), try golden.tensor("embedding")) < 1e-4)
         #expect(relative(identity.embed(picture.tracked()), try golden.tensor("embedding")) < 1e-4)
+    }
+
+    @Test func `the published language encoder answers as in PyTorch`() throws {
+        let (network, golden) = try converted("language.pth.tar")
+        #expect(network.role == .language)
+        let configuration = try JSONDecoder().decode(LanguageConfiguration.self, from: Data(network.configuration.utf8))
+        let vocabulary = try PublishedVocabulary(contentsOf: URL(fileURLWithPath: published("vocab.json")))
+        let encoder = try LanguageNetwork(configuration, words: vocabulary.words.count) { (name, shape) throws(WeightFileError) in
+            try network.parameters.tensor(name, shape)
+        }
+        let heads = [
+            "start", "suggestion", "whether_enough", "whats_next", "attribute", "score_change_direction", "score_change_value",
+            "target_score", "request_mode",
+        ]
+        let sentences = ["Make the bangs a bit longer.", "Yes, don't make her beard longer?", "make  the unheard-of beard"]
+        for (row, sentence) in sentences.enumerated() {
+            let rows = Tokenizer.publishedWords(sentence).map { vocabulary.words.firstIndex(of: $0) ?? 3 }
+            for (head, logits) in zip(heads, encoder.logits([rows])) {
+                let expected = try golden.tensor("language_\(head)").slice(axis: 0, row..<row + 1)
+                #expect(relative(logits, expected) < 1e-3, "\(head) of \"\(sentence)\"")
+            }
+        }
+    }
+
+    @Test func `heads of the published language encoder are also found by their names`() throws {
+        let names = [
+            "start", "suggestion", "whether_enough", "whats_next", "attribute", "score_change_direction", "score_change_value",
+            "target_score", "request_mode",
+        ]
+        let group = try CheckpointFile(path: published("language.pth.tar")).groups["state_dict"]!
+        let renamed = Dictionary(
+            uniqueKeysWithValues: group.tensors.map { key, value in
+                let parts = key.split(separator: ".").map(String.init)
+                guard parts[0] == "heads", let index = Int(parts[1]) else { return (key, value) }
+                return ("classifier_\(names[index]).\(parts[2...].joined(separator: "."))", value)
+            })
+        let plain = try #require(try PublishedLanguageLayout.convert(group))
+        let named = try PublishedLanguageLayout.convert(NamedTensors(renamed))
+        for (name, tensor) in plain.parameters.tensors {
+            #expect(named?.parameters.tensors[name]?.values == tensor.values)
+        }
+    }
+
+    @Test func `the published language encoder needs its words, and as many as it has vectors`() throws {
+        try withFolder { folder in
+            let model = folder.appendingPathComponent("model")
+            _ = try CheckpointImport(try CheckpointFile(path: path("ported.pt"))).write(to: model)
+            let file = try CheckpointFile(path: published("language.pth.tar"))
+            #expect(throws: CheckpointError.self) { try CheckpointImport(file) }
+            let short = folder.appendingPathComponent("short.json")
+            try Data(#"{"a": 0, "b": 1}"#.utf8).write(to: short)
+            #expect(throws: CheckpointError.self) { try CheckpointImport(file, options: .init(vocabulary: short)).write(to: model) }
+            let gaps = folder.appendingPathComponent("gaps.json")
+            try Data(#"{"a": 0, "b": 2}"#.utf8).write(to: gaps)
+            #expect(throws: CheckpointError.self) { try CheckpointImport(file, options: .init(vocabulary: gaps)).write(to: model) }
+            let words = URL(fileURLWithPath: published("vocab.json"))
+            let rows = try CheckpointImport(file, options: .init(vocabulary: words)).write(to: model)
+            #expect(rows.map(\.role) == [.language])
+            let encoder = try LanguageEncoder(folder: model)
+            // As published, whatever comes first is taken for a request.
+            #expect(encoder.understand("hi", in: DialogContext(kind: .start)).act == .request)
+            #expect(encoder.classes("yes")["suggestion"].map { ["yes", "yes_request", "no", "no_request", "no_end"].contains($0) } == true)
+        }
+    }
+
+    @Test func `the port's discriminator scores a batch as in PyTorch`() throws {
+        let file = try CheckpointFile(path: published("discriminator.pt"))
+        let group = try #require(file.groups["d"])
+        let network = try #require(try PortedDiscriminatorLayout.convert(group))
+        #expect(network.role == .discriminator)
+        let configuration = try JSONDecoder().decode(DiscriminatorConfiguration.self, from: Data(network.configuration.utf8))
+        let discriminator = try Discriminator(configuration, network.parameters)
+        let golden = try SafeTensorsFile(path: published("golden.safetensors"))
+        let pictures = try golden.tensor("score_pictures")
+        #expect(relative(discriminator(pictures), try golden.tensor("score")) < 1e-4)
+        #expect(relative(discriminator(pictures.tracked()), try golden.tensor("score")) < 1e-4)
+        #expect(discriminator(pictures.slice(axis: 0, 0..<1)).values[0].isFinite)
     }
 
     @Test func `the published networks join a generator's folder, a field with its attribute`() throws {

@@ -23,6 +23,14 @@ import Testing
         #expect(Tokenizer.words(row.text) == row.words)
     }
 
+    @Test func `the published encoder's words are cut by single spaces, marks removed`() {
+        #expect(Tokenizer.publishedWords("Make it longer, please!") == ["make", "it", "longer", "please"])
+        #expect(Tokenizer.publishedWords("me,please?") == ["meplease", "?"])
+        #expect(Tokenizer.publishedWords("a  b") == ["a", "", "b"])
+        #expect(Tokenizer.publishedWords("") == [])
+        #expect(Tokenizer.publishedWords(String(repeating: "x ", count: 500)).count == Tokenizer.maximumWords)
+    }
+
     @Test func `long texts and long words are cut off`() {
         #expect(Tokenizer.words(String(repeating: "a ", count: 100_000)).count == Tokenizer.maximumWords)
         let word = Tokenizer.words(String(repeating: "x", count: 100_000))

@@ -13,6 +13,7 @@ public struct StraightEditor: FaceEditor {
     public let modelName: String
     public let stepBudget = 20
     public var readsDegrees = true
+    public var judgesIdentity = true
     public var attributes = Attribute.allCases
     /// Called on the worker's thread before every generator pass of a walk; may block it or throw.
     public var onPass: @Sendable (EditRequest) throws -> Void

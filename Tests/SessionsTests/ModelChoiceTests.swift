@@ -41,6 +41,18 @@ import Testing
         await #expect(throws: ServiceError.modelNotLoaded("second")) { try await service.submit(.text("smile to 4"), to: session.id) }
     }
 
+    @Test func `a distance is said only where an identity network measured it`() async throws {
+        var editor = StraightEditor(modelName: "stranger")
+        editor.judgesIdentity = false
+        let description = ModelDescription(name: "stranger", summary: "For tests.", resolution: 5)
+        let service = try await world.startedService(
+            others: [LoadedModel(description: description, editor: editor, language: WordList())])
+        let known = try await service.createSession(seed: 1)
+        #expect(try await service.talk("smile to 4", in: known.id).identityDistance != nil)
+        let stranger = try await service.createSession(seed: 1, model: "stranger")
+        #expect(try await service.talk("smile to 4", in: stranger.id).identityDistance == nil)
+    }
+
     @Test func `without a predictor faces are drawn and stored, and edits are refused`() async throws {
         let service = try await world.startedService(others: [loaded("blind", reads: false)])
         let session = try await service.createSession(seed: 1, model: "blind")

@@ -72,9 +72,12 @@ public struct LanguageEncoder: LanguageUnderstanding {
     }
 
     public func understand(_ text: String, in context: DialogContext) -> Understanding {
-        let words = Tokenizer.words(text)
+        let words = vocabulary.words(of: text)
         guard !words.isEmpty else { return Understanding(act: .unsupported, confidence: 0) }
-        return Reading(answers: answers(words.map(index.row)), context: context).understanding
+        let targets = configuration.heads.contains {
+            $0.name == LanguageConfiguration.senseHead && $0.classes.contains(Sense.either.rawValue)
+        }
+        return Reading(answers: answers(words.map(index.row)), context: context, targetsHaveDirections: targets).understanding
     }
 
     /// What every head says about a sentence, by head.
@@ -102,6 +105,8 @@ public struct LanguageEncoder: LanguageUnderstanding {
     struct Reading {
         let answers: [String: Answer]
         let context: DialogContext
+        /// Whether the direction of a target was taught.
+        var targetsHaveDirections = true
 
         /// The joint reading; its confidence is the product of the probabilities of the heads that were used.
         var understanding: Understanding {
@@ -135,8 +140,9 @@ public struct LanguageEncoder: LanguageUnderstanding {
             switch type {
             case .target:
                 guard let target = answers[LanguageConfiguration.targetHead], let degree = Double(target.name) else { return nil }
-                // "At least" only ever goes up: no sentence asks for "at most".
-                wish.direction = sense == .increase && degree > 0 ? .increase : nil
+                // "At least" only ever goes up: no sentence asks for "at most". Where targets have no direction, as in the published
+                // encoder, none was taught.
+                wish.direction = targetsHaveDirections && sense == .increase && degree > 0 ? .increase : nil
                 wish.target = degree
                 confidence *= target.probability
             case .definite, .indefinite:
@@ -170,7 +176,7 @@ extension LanguageEncoder {
 
     /// The most probable class of every head, by head; empty for a text without words.
     public func classes(_ text: String) -> [String: String] {
-        let words = Tokenizer.words(text)
+        let words = vocabulary.words(of: text)
         return words.isEmpty ? [:] : answers(words.map(index.row)).mapValues(\.name)
     }
 }

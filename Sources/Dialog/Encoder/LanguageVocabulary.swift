@@ -10,11 +10,31 @@ public struct LanguageVocabulary: Codable, Sendable, Hashable {
     public var words: [String]
     /// What each head's logits are divided by before the softmax, > 0, so that its probabilities can be believed; 1 if absent.
     public var temperatures: [String: Double]
+    /// How sentences are cut into words; nil: `standard`.
+    public var tokenization: Tokenization?
 
-    public init(configuration: LanguageConfiguration, words: [String], temperatures: [String: Double] = [:]) {
+    /// How sentences are cut into words.
+    public enum Tokenization: String, Codable, Sendable {
+        case standard
+        /// As the published encoder counts them.
+        case published
+    }
+
+    public init(
+        configuration: LanguageConfiguration, words: [String], temperatures: [String: Double] = [:], tokenization: Tokenization? = nil
+    ) {
         self.configuration = configuration
         self.words = words
         self.temperatures = temperatures
+        self.tokenization = tokenization
+    }
+
+    /// The words of a sentence, of which there are at most `Tokenizer.maximumWords`.
+    func words(of text: String) -> [String] {
+        switch tokenization ?? .standard {
+        case .standard: Tokenizer.words(text)
+        case .published: Tokenizer.publishedWords(text)
+        }
     }
 
     /// The words that occur at least `minimum` times in the texts, in code-point order after the special entries.
