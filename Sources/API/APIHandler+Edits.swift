@@ -79,14 +79,13 @@ extension APIHandler {
         return try await picture(name, cacheControl: Self.immutable, request)
     }
 
-    /// Answers with the session, as it is after the undo.
-    func undo(_ id: SessionID, _ request: HTTPRequest) async throws -> HTTPResponse {
-        let turn = try await service.undo(id)
+    /// Answers with the session, as it is after an undo or redo.
+    func stepped(_ turn: Turn) async throws -> HTTPResponse {
         let location = [(name: "Location", value: turn.key.path)]
         let ended = try await service.turn(turn.key, waiting: .seconds(60))
         guard ended.status.isFinal else { return Self.edit(ended, done: 200, fields: location) }
         guard ended.status == .succeeded else { throw Problem.internalError }
-        let session = try await service.session(id)
+        let session = try await service.session(turn.key.session)
         return .json(.session(session), fields: location + [("ETag", Self.tag(session))])
     }
 

@@ -33,7 +33,9 @@ extension JSON {
             ]
         }
         return [
-            "act": .string(understanding.act.rawValue), "edits": .array(edits), "confidence": JSON(rounding: understanding.confidence),
+            "act": .string(understanding.act.rawValue), "edits": .array(edits),
+            "keep": .array((understanding.keep ?? []).map { .string($0.rawValue) }), "to_start": .bool(understanding.toStart ?? false),
+            "confidence": JSON(rounding: understanding.confidence),
         ]
     }
 
@@ -43,6 +45,9 @@ extension JSON {
             "id": .string(session.id.description), "model": .string(session.model), "seed": .integer(Int64(session.seed)),
             "state": .string(session.dialog.phase.rawValue), "current_edit": JSON(session.face.turn),
             "degrees": degrees(session.face.degrees), "labels": labels(session.face.degrees),
+            "wanted": .object(session.dialog.wanted.map { Member(name: $0.attribute.rawValue, value: JSON(rounding: $0.target)) }),
+            "kept": .array(session.dialog.keeping.map { .string($0.rawValue) }), "can_undo": .bool(session.face.parent != nil),
+            "can_redo": .bool(session.dialog.faceToRedo != nil),
             "reply": reply(session.reply), "version": JSON(session.version), "created_at": .string(session.createdAt.rfc3339),
             "updated_at": .string(session.updatedAt.rfc3339),
             "links": [

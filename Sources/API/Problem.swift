@@ -79,6 +79,7 @@ struct Problem: Error, Equatable {
         case .sessionEnded:
             self.init(status: 409, code: "session_ended", detail: "The talk of this session is over; start another session.")
         case .turnFinished: self.init(status: 409, code: "edit_finished", detail: "The edit has ended already.")
+        case .nothingToRedo: self.init(status: 409, code: "nothing_to_redo", detail: "Nothing was taken back since the last change.")
         case .nothingToUndo: self.init(status: 409, code: "nothing_to_undo", detail: "The session shows its first picture.")
         case .queueFull:
             self.init(status: 503, code: "queue_full", detail: "As many edits as may wait are waiting; try again later.", retryAfter: 5)

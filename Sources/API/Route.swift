@@ -2,7 +2,7 @@
 public enum Operation: String, Sendable, CaseIterable {
     case createSession, listSessions, getSession, deleteSession, getSessionImage
     case createEdit, listEdits, getEdit, cancelEdit, getEditImage
-    case giveFeedback, undo, getTrajectory, getImage
+    case giveFeedback, undo, redo, getTrajectory, getImage
     case listModels, getModel, listAttributes, parse
     case health, readiness, openAPI
 }
@@ -34,6 +34,7 @@ public struct Route: Sendable, Equatable {
         Route("GET", "/v1/sessions/{id}/edits/{n}/image", .getEditImage),
         Route("POST", "/v1/sessions/{id}/feedback", .giveFeedback),
         Route("POST", "/v1/sessions/{id}/undo", .undo),
+        Route("POST", "/v1/sessions/{id}/redo", .redo),
         Route("GET", "/v1/sessions/{id}/trajectory", .getTrajectory),
         Route("GET", "/v1/images/{sha256}", .getImage),
         Route("GET", "/v1/models", .listModels),

@@ -27,6 +27,8 @@ extension DialogState {
             let targets = understanding.edits.filter { $0.type == .target }.map(\.attribute)
             return replyToEdit(reports.map(\.sound), named: Set(targets), degrees: degrees)
         case .undo: return replyToUndo(degrees: degrees)
+        case .redo: return replyToRedo(degrees: degrees)
+        case .startOver: return replyToStart(degrees: degrees)
         case .end:
             round += 1
             pending = nil
@@ -41,8 +43,9 @@ extension DialogState {
     /// - Parameter named: the attributes whose degree was asked for outright, not by a step.
     private mutating func replyToEdit(_ reports: [EditReport], named: Set<Attribute>, degrees: Degrees) -> Reply {
         let accepted = reading == .acceptedSuggestion
-        let changed = reports.last { $0.hasChanged }
-        var statement = reports.isEmpty ? say(Phrasebook.nothingRun) : report(reports, named: named)
+        let asked = reports.filter { !held.contains($0.request.attribute) }
+        let changed = asked.last { $0.hasChanged }
+        var statement = asked.isEmpty ? say(Phrasebook.nothingRun) : report(asked, last: reports.last, named: named)
         if let refused { statement += " " + say(Phrasebook.leftAlone, ["what": Wording.list(refused.map(Wording.noun))]) }
         guard let changed else { return ask(.whatsNext, after: statement, instead: true, degrees: degrees) }
         remember(changed)
@@ -64,13 +67,15 @@ extension DialogState {
         steps.append(Step(intent: intent, move: move))
         if steps.count > Self.rememberedSteps { steps.removeFirst() }
         undoable += 1
+        undone = nil
         context.lastEdit = intent
     }
 
-    private mutating func report(_ reports: [EditReport], named: Set<Attribute>) -> String {
+    /// - Parameter last: the last walk of the turn, be it one that only held something.
+    private mutating func report(_ reports: [EditReport], last: EditReport?, named: Set<Attribute>) -> String {
         var sentences = reports.map { sentence(on: $0, isStep: !named.contains($0.request.attribute)) }
         let asked = Set(reports.map(\.request.attribute))
-        if let first = reports.first, let last = reports.last {
+        if let first = reports.first, let last {
             let moved = Attribute.allCases.filter { attribute in
                 !asked.contains(attribute) && first.degreesBefore.label(attribute) != last.degreesAfter.label(attribute)
                     && abs(first.degreesBefore[attribute] - last.degreesAfter[attribute]) >= 0.75
@@ -128,12 +133,32 @@ extension DialogState {
         undoable = max(undoable - 1, 0)
         context.lastEdit = steps.last?.intent
         let statement: String
-        if let attribute = undone?.move.attribute {
+        if let attribute = undone?.move?.attribute {
             statement = say(Phrasebook.undone, ["to": Wording.level(attribute, degrees.label(attribute))])
         } else {
             statement = say(Phrasebook.undoneEarlier)
         }
         return ask(.whatsNext, after: statement, instead: true, degrees: degrees)
+    }
+
+    private mutating func replyToRedo(degrees: Degrees) -> Reply {
+        let step = undone?.popLast()?.step
+        if let step { steps.append(step) }
+        undoable += 1
+        context.lastEdit = step?.intent ?? context.lastEdit
+        guard let attribute = step?.move?.attribute else {
+            return ask(.whatsNext, after: say(Phrasebook.redoneEarlier), instead: true, degrees: degrees)
+        }
+        let statement = say(Phrasebook.redone, ["to": Wording.level(attribute, degrees.label(attribute))])
+        return ask(.whatsNext, after: statement, instead: true, degrees: degrees)
+    }
+
+    private mutating func replyToStart(degrees: Degrees) -> Reply {
+        steps.append(Step(intent: nil, move: nil))
+        undoable += 1
+        (undone, kept, wishes) = (nil, nil, nil)
+        context.lastEdit = nil
+        return ask(.whatsNext, after: say(Phrasebook.startedOver), instead: true, degrees: degrees)
     }
 
     // MARK: Without an edit
@@ -148,6 +173,10 @@ extension DialogState {
             return ask(kind, after: statement, degrees: degrees)
         case .agreedToNothing: return clarify(say(Phrasebook.agreedToNothing, words))
         case .nothingToUndo: return ask(.whatsNext, after: say(Phrasebook.nothingToUndo), degrees: degrees)
+        case .nothingToRedo: return ask(.whatsNext, after: say(Phrasebook.nothingToRedo), degrees: degrees)
+        case .noted:
+            let what = Wording.list(keeping.map { "the " + Wording.noun($0) })
+            return repeatQuestion(after: say(Phrasebook.noted, ["what": what]), degrees: degrees)
         case .nothingToAdjust: return clarify(say(Phrasebook.nothingToAdjust, words))
         case .unsure:
             guard let pending else { return clarify(say(Phrasebook.unclear, words)) }
@@ -166,7 +195,7 @@ extension DialogState {
         case .question: return repeatQuestion(after: say(Phrasebook.question, words), degrees: degrees)
         case .smalltalk: return repeatQuestion(after: say(Phrasebook.smalltalk), degrees: degrees)
         case .unclear: return repeatQuestion(after: say(Phrasebook.misunderstood), degrees: degrees)
-        case .request, .acceptedSuggestion, .adjustment, .undo, .end:
+        case .request, .acceptedSuggestion, .adjustment, .undo, .redo, .startOver, .end:
             return ask(.whatsNext, after: say(Phrasebook.nothingRun), degrees: degrees)
         }
     }
@@ -227,7 +256,7 @@ extension DialogState {
 
     /// "Are the bangs short enough?": about the direction of the last move.
     private mutating func checkQuestion(_ attribute: Attribute) -> String {
-        let direction = steps.last?.move.direction ?? context.lastEdit?.direction ?? .increase
+        let direction = steps.last?.move?.direction ?? context.lastEdit?.direction ?? .increase
         return say(
             Phrasebook.whetherEnough,
             [

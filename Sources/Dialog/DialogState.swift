@@ -39,20 +39,35 @@ public struct DialogState: Codable, Sendable, Hashable {
     var limits: [Attribute]?
     /// What this turn asked for beyond that.
     var refused: [Attribute]?
+    /// The degree that was last asked for, by attribute; nil in talks from before it was kept.
+    var wishes: [EditRequest]?
+    /// What is to stay, and the degree it had when that was said.
+    var kept: [EditRequest]?
+    /// Attributes that this turn only holds where they are.
+    var holding: [Attribute]?
+    /// What was taken back, the latest last.
+    var undone: [Undone]?
 
     /// One change of the picture.
     struct Step: Codable, Sendable, Hashable {
-        /// What the user was after: the direction that "more" means.
-        var intent: LastEdit
+        /// What the user was after: the direction that "more" means; nil for the way back to the first picture.
+        var intent: LastEdit?
         /// What was done: the direction that "no, not enough" means. Differs from `intent` after "less".
-        var move: LastEdit
+        var move: LastEdit?
+    }
+
+    /// A change that was taken back and can be made again.
+    struct Undone: Codable, Sendable, Hashable {
+        /// The turn whose face was left.
+        var face: Int
+        var step: Step?
     }
 
     /// How a sentence was taken.
     enum Reading: String, Codable, Sendable {
         case request, acceptedSuggestion, adjustment
         case content, declined, agreedToNothing, beyondModel
-        case undo, nothingToUndo, nothingToAdjust
+        case undo, nothingToUndo, redo, nothingToRedo, startOver, noted, nothingToAdjust
         case unclear, unsure, question, unsupported, smalltalk
         case end
     }
@@ -74,6 +89,20 @@ public struct DialogState: Codable, Sendable, Hashable {
         }
     }
 
+    /// The degree that was last asked for, by attribute.
+    public var wanted: [EditRequest] { wishes ?? [] }
+    /// What the user wants left as it is.
+    public var keeping: [Attribute] { (kept ?? []).map(\.attribute) }
+    /// What this turn's edit only brings back to where it was, should it move.
+    public var held: [Attribute] { holding ?? [] }
+    /// The turn whose face `Decision.redo` makes the current one again.
+    public var faceToRedo: Int? { undone?.last?.face }
+
+    /// To be called before the reply to an undo, with the turn whose face it leaves.
+    public mutating func leave(face: Int) {
+        undone = (undone ?? []).suffix(Self.rememberedSteps - 1) + [Undone(face: face, step: steps.last)]
+    }
+
     /// Takes in a sentence: moves to the next state and says what is to be done.
     ///
     /// - Parameters:
@@ -81,12 +110,14 @@ public struct DialogState: Codable, Sendable, Hashable {
     ///   - degrees: of the current picture.
     public mutating func decide(_ understanding: Understanding, degrees: Degrees) -> Decision {
         let degrees = degrees.sound
+        holding = nil
+        if understanding.confidence >= Self.confidenceThreshold { keep(understanding.keep ?? [], degrees: degrees) }
         let decision = read(possible(in: understanding), degrees: degrees)
         switch decision {
         case .edit(let requests):
             phase = .editing
-            for request in requests { touch(request.attribute) }
-        case .undo, .noEdit: phase = .noEdit
+            for request in requests where !held.contains(request.attribute) { touch(request.attribute) }
+        case .undo, .redo, .startOver, .noEdit: phase = .noEdit
         case .end: phase = .end
         }
         return decision
@@ -107,7 +138,7 @@ public struct DialogState: Codable, Sendable, Hashable {
         switch understanding.act {
         case .question: return without(sure ? .question : .unclear)
         case .unsupported: return without(sure ? .unsupported : .unclear)
-        case .smalltalk: return without(sure ? .smalltalk : .unclear)
+        case .smalltalk: return without(!sure ? .unclear : understanding.keep?.isEmpty ?? true ? .smalltalk : .noted)
         case .request, .yesRequest, .noRequest:
             let wishes = understanding.edits
             guard !requests(for: wishes, degrees: degrees).isEmpty else { return without(.unclear) }
@@ -122,8 +153,12 @@ public struct DialogState: Codable, Sendable, Hashable {
             return .end
         case .undo:
             guard undoable > 0 else { return without(.nothingToUndo) }
-            reading = .undo
-            return .undo
+            reading = understanding.toStart == true ? .startOver : .undo
+            return understanding.toStart == true ? .startOver : .undo
+        case .redo:
+            guard faceToRedo != nil else { return without(.nothingToRedo) }
+            reading = .redo
+            return .redo
         case .more, .less: return adjust(understanding, degrees: degrees)
         case .yes:
             switch context.kind {
@@ -161,7 +196,22 @@ public struct DialogState: Codable, Sendable, Hashable {
 
     private mutating func edit(_ wishes: [EditWish], as reading: Reading, degrees: Degrees) -> Decision {
         self.reading = reading
-        return .edit(requests(for: wishes, degrees: degrees))
+        let requests = requests(for: wishes, degrees: degrees)
+        for request in requests {
+            self.wishes = self.wanted.filter { $0.attribute != request.attribute } + [request]
+            kept?.removeAll { $0.attribute == request.attribute }
+        }
+        // What is to stay is walked back to, should the others have moved it; a face that is there costs nothing.
+        let holds = (kept ?? []).filter { editable.contains($0.attribute) }
+        holding = holds.isEmpty ? nil : holds.map(\.attribute)
+        return .edit(requests + holds)
+    }
+
+    /// Remembers what is to stay as it is.
+    private mutating func keep(_ attributes: [Attribute], degrees: Degrees) {
+        for attribute in attributes where editable.contains(attribute) && !keeping.contains(attribute) {
+            kept = (kept ?? []) + [EditRequest(attribute: attribute, target: degrees[attribute])]
+        }
     }
 
     /// "More" goes on in the direction the user was after, "less" goes back.

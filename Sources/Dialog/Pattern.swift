@@ -19,6 +19,16 @@ public struct Pattern: Sendable, Hashable {
         nodes = Pattern.parse(&rest, nested: false)[0]
     }
 
+    /// How many ways the pattern can be put, counting its own alternatives but not what slots are filled with; at most 1000.
+    public var variety: Int { Self.variety(nodes) }
+
+    private static func variety(_ nodes: [Node]) -> Int {
+        nodes.reduce(1) { product, node in
+            guard case .choice(let parts) = node else { return product }
+            return min(1000, product * parts.reduce(0) { $0 + variety($1) })
+        }
+    }
+
     /// Reads alternatives up to the closing bracket, or one sequence up to the end of the text.
     private static func parse(_ rest: inout Substring, nested: Bool) -> [[Node]] {
         var alternatives: [[Node]] = [[]]

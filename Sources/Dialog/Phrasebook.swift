@@ -108,6 +108,19 @@ enum Phrasebook {
         "[Gladly|With pleasure], but what exactly? I can change {list}.",
         "[Good|Fine]! Tell me which of these to change, and which way: {list}.",
     ]
+    static let redone: [Pattern] = [
+        "I put the change back; we have {to} again.", "There it is again: {to}.", "[Done|Back again]: {to} once more.",
+    ]
+    static let redoneEarlier: [Pattern] = ["I put the change back.", "That change is there again."]
+    static let startedOver: [Pattern] = [
+        "Here is the first picture again.", "We are back where we started.",
+        "Everything is as it was in the beginning; undo brings your changes back.",
+    ]
+    static let nothingToRedo: [Pattern] = ["Nothing was taken back that I could [redo|bring back].", "There is no change to bring back."]
+    static let noted: [Pattern] = [
+        "[Noted|Understood]: {what} will stay as it is.", "I will leave {what} alone from now on.",
+        "[All right|Okay], I hold on to {what} whatever else we change.",
+    ]
     static let nothingToUndo: [Pattern] = [
         "There is no change [left|that I could] to take back.",
         "This is [the first picture|where we started], so there is nothing to undo.",

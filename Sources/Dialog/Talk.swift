@@ -49,6 +49,10 @@ public enum Decision: Codable, Sendable, Hashable {
     case edit([EditRequest])
     /// Take back the last edit.
     case undo
+    /// Make what was taken back last so again.
+    case redo
+    /// Go back to the first picture; that can be taken back as well.
+    case startOver
     /// Leave the picture as it is.
     case noEdit
     /// The user is content.

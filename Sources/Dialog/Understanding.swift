@@ -8,7 +8,7 @@ public enum Act: String, Codable, Sendable, CaseIterable {
     case end
     case yesEnd = "yes_end"
     case noEnd = "no_end"
-    case more, less, undo, question, unsupported, smalltalk
+    case more, less, undo, redo, question, unsupported, smalltalk
 }
 
 /// How a wish states its amount (section 4.1 of the paper).
@@ -44,12 +44,18 @@ public struct EditWish: Codable, Sendable, Hashable {
 public struct Understanding: Codable, Sendable, Hashable {
     public var act: Act
     public var edits: [EditWish]
+    /// What is to stay as it is, from now on; nil for nothing.
+    public var keep: [Attribute]?
+    /// For `undo`: all the way back to the first picture; nil or false for the last change only.
+    public var toStart: Bool?
     /// The encoder's probability of this reading, 0…1.
     public var confidence: Double
 
-    public init(act: Act, edits: [EditWish] = [], confidence: Double = 1) {
+    public init(act: Act, edits: [EditWish] = [], keep: [Attribute]? = nil, toStart: Bool? = nil, confidence: Double = 1) {
         self.act = act
         self.edits = edits
+        self.keep = keep
+        self.toStart = toStart
         self.confidence = confidence
     }
 }

@@ -28,7 +28,7 @@ public struct LoadedModel: Sendable {
     /// - Throws: `ServiceError.modelCannotEdit`, `.attributeNotEditable`, `.noLanguage`.
     func check(_ request: TurnRequest) throws(ServiceError) {
         switch request {
-        case .answer(.undo): return
+        case .answer(.undo), .answer(.redo): return
         case .text where language == nil: throw .noLanguage(name)
         default: break
         }

@@ -13,6 +13,7 @@ public enum ServiceError: Error, Sendable, Hashable {
     /// The turn has ended and cannot be cancelled.
     case turnFinished
     case nothingToUndo
+    case nothingToRedo
     /// As much work as may wait is waiting.
     case queueFull
     /// The service has not started yet, or is about to stop.

@@ -48,7 +48,8 @@ extension SessionService {
                 ending.steps = walked.steps
                 ending.turn.walks = walked.walks
                 guard !walked.isCancelled else { throw PoolError.withdrawn }
-                ending.turn.outcome = TurnRunner.conclusion(of: walked.walks)
+                let asked = walked.walks.filter { !dialog.held.contains($0.report.request.attribute) }
+                ending.turn.outcome = TurnRunner.conclusion(of: asked)
                 if runner.model.judgesIdentity { ending.turn.identityDistance = walked.walks.reduce(0) { $0 + $1.identityDistance } }
                 ending.image = walked.image
                 if let image = walked.image {
@@ -57,10 +58,29 @@ extension SessionService {
                         picture: image.sha256)
                 }
                 ending.turn.sideEffects = TurnRunner.sideEffects(
-                    of: requests, before: turn.degreesBefore, after: ending.session.face.degrees ?? turn.degreesBefore)
+                    of: requests.filter { !dialog.held.contains($0.attribute) }, before: turn.degreesBefore,
+                    after: ending.session.face.degrees ?? turn.degreesBefore)
             case .undo:
                 if let parent = session.face.parent, let face = try await store.face(of: session.id, turn: parent) {
+                    dialog.leave(face: session.face.turn)
                     ending.session.face = face
+                    ending.turn.outcome = .reached
+                } else {
+                    ending.turn.outcome = .alreadyThere
+                }
+            case .redo:
+                if let turn = dialog.faceToRedo, let face = try await store.face(of: session.id, turn: turn) {
+                    ending.session.face = face
+                    ending.turn.outcome = .reached
+                } else {
+                    ending.turn.outcome = .alreadyThere
+                }
+            case .startOver:
+                if let first = try await store.face(of: session.id, turn: 0), first.latent != session.face.latent {
+                    // A face of its own, so that an undo leads back to where the talk was.
+                    ending.session.face = FaceRecord(
+                        turn: turn.key.number, parent: session.face.turn, latent: first.latent, degrees: first.degrees,
+                        picture: first.picture)
                     ending.turn.outcome = .reached
                 } else {
                     ending.turn.outcome = .alreadyThere

@@ -202,6 +202,14 @@ public final class SessionService: Sendable {
         return try await submit(.answer(.undo), to: id)
     }
 
+    /// Makes what was taken back last so again; a turn of its own.
+    ///
+    /// - Throws: `ServiceError.nothingToRedo`, and what `submit` throws.
+    public func redo(_ id: SessionID) async throws -> Turn {
+        guard try await session(id).dialog.faceToRedo != nil else { throw ServiceError.nothingToRedo }
+        return try await submit(.answer(.redo), to: id)
+    }
+
     /// What the language side alone makes of a sentence.
     public func parse(_ text: String, in context: DialogContext) async throws -> Understanding {
         try checkReady()

@@ -2,7 +2,7 @@ public import Dialog
 
 /// The answers to a system's question that need no language.
 public enum Answer: String, Codable, Sendable, CaseIterable {
-    case enough, more, less, undo
+    case enough, more, less, undo, redo
 
     /// What the answer does in the talk, given what was asked: "enough" declines a suggestion and accepts everything else;
     /// it never ends the talk.
@@ -12,6 +12,7 @@ public enum Answer: String, Codable, Sendable, CaseIterable {
         case .more: .more
         case .less: .less
         case .undo: .undo
+        case .redo: .redo
         }
     }
 }

@@ -33,9 +33,9 @@ struct LocalTalk {
     }
 
     /// The default model's language network, for a model without one.
-    private static func defaultLanguage(besides model: FaceModel) throws -> LanguageEncoder? {
+    private static func defaultLanguage(besides model: FaceModel) throws -> (any LanguageUnderstanding)? {
         guard !model.hasLanguage else { return nil }
-        let language = try LanguageEncoder(in: ModelOption.defaultFolder())
+        let language = try LanguageFiles.open(in: ModelOption.defaultFolder())
         guard let language else { throw ModelError.missing(.language, model: model.manifest.name) }
         return language
     }

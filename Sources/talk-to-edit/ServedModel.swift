@@ -13,7 +13,7 @@ extension LoadedModel {
     init(_ model: FaceModel, editor: (any FaceEditor)? = nil, fallback: (any LanguageUnderstanding)?) throws {
         self.init(
             description: ModelDescription(model), editor: editor ?? FieldEditor(model),
-            language: model.hasLanguage ? try LanguageEncoder(model) : fallback)
+            language: try LanguageFiles.open(model) ?? fallback)
     }
 
     /// Draws a face, and reads it where the model can: weights are packed at their first use.
@@ -26,7 +26,7 @@ extension LoadedModel {
     /// - Throws: what is wrong with the first folder that cannot be loaded.
     static func load(_ folders: [URL]) throws -> [LoadedModel] {
         let models = try folders.map { try FaceModel(folder: $0) }
-        let language = try models.first(where: \.hasLanguage).map { try LanguageEncoder($0) }
+        let language = try models.first(where: \.hasLanguage).flatMap { try LanguageFiles.open($0) }
         var loaded: [LoadedModel] = []
         for model in models {
             let model = try LoadedModel(model, fallback: language)
@@ -39,22 +39,21 @@ extension LoadedModel {
     }
 }
 
-extension LanguageEncoder {
-    /// The language side of a model.
-    init(_ model: FaceModel) throws {
-        try self.init(
+extension LanguageFiles {
+    /// The language side of a model; nil where it has none.
+    static func open(_ model: FaceModel) throws -> (any LanguageUnderstanding)? {
+        guard model.hasLanguage else { return nil }
+        return try open(
             weightsAt: URL(fileURLWithPath: try model.path(of: .language)),
             vocabularyAt: URL(fileURLWithPath: try model.path(of: .vocabulary)))
     }
-}
 
-extension LanguageEncoder {
     /// The language side of a model folder whose other networks are not needed; nil where there is none.
-    init?(in folder: URL) throws {
+    static func open(in folder: URL) throws -> (any LanguageUnderstanding)? {
         guard let manifest = try? ModelManifest(folder: folder), let weights = manifest.files[.language],
             let vocabulary = manifest.files[.vocabulary]
         else { return nil }
-        try self.init(weightsAt: folder.appending(path: weights.name), vocabularyAt: folder.appending(path: vocabulary.name))
+        return try open(weightsAt: folder.appending(path: weights.name), vocabularyAt: folder.appending(path: vocabulary.name))
     }
 }
 

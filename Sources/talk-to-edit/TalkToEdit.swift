@@ -8,7 +8,7 @@ struct TalkToEdit: AsyncParsableCommand {
         abstract: "Edit faces by talking about them.",
         subcommands: [
             Serve.self, Chat.self, Edit.self, Sample.self, Evaluate.self, ScoreGenerator.self, Train.self, Assemble.self,
-            Import.self, Synthesize.self,
+            Import.self, Synthesize.self, Understand.self,
             BenchmarkWorker.self,
         ])
 }

@@ -9,7 +9,10 @@ public import Training
 struct Train: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Train a network on the rendered faces.",
-        subcommands: [TrainPredictor.self, TrainIdentity.self, TrainPool.self, TrainField.self, TrainLatentJudge.self, TrainLanguage.self])
+        subcommands: [
+            TrainPredictor.self, TrainIdentity.self, TrainPool.self, TrainField.self, TrainLatentJudge.self, TrainLanguage.self,
+            TrainUtterance.self,
+        ])
 }
 
 /// Options that every training command takes.

@@ -230,6 +230,11 @@ import Testing
         #expect(once.header("Location") == path + "/edits/3")
         #expect(await api.send("POST", path + "/undo").json["degrees"]["smiling"].number == 0)
         await api.send("POST", path + "/undo").expectProblem(409, "nothing_to_undo")
+        let again = await api.send("POST", path + "/redo")
+        #expect(again.status == 200 && again.json["degrees"]["smiling"].number == once.json["degrees"]["smiling"].number)
+        #expect(again.json["can_undo"].number == 1 && again.json["can_redo"].number == 1)
+        #expect(await api.send("POST", path + "/redo").status == 200)
+        await api.send("POST", path + "/redo").expectProblem(409, "nothing_to_redo")
     }
 
     @Test("a cancelled edit leaves the picture alone; a finished one cannot be cancelled")

@@ -34,7 +34,7 @@ import Testing
     @Test func `ten thousand requests are mostly different sentences and cover every class`() {
         let sentences = RequestGrammar().sentences(count: 10_000, seed: 7)
         #expect(Set(sentences.map(\.text)).count > 7500)
-        #expect(Set(sentences.map(\.label.act)) == Set(Act.allCases))
+        #expect(Set(sentences.map(\.label.act)) == Set(Act.allCases).subtracting([.redo]))
         #expect(Set(sentences.compactMap(\.label.topic)) == Set(Topic.allCases))
         #expect(Set(sentences.compactMap(\.label.amount)) == Set(1...5))
         #expect(Set(sentences.compactMap(\.label.target)) == Set(0...5))

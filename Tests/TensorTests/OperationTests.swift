@@ -171,3 +171,49 @@ private func normal(_ shape: [Int], seed: UInt64 = 1) -> Tensor {
         #expect(found[1].values == [0, 0, 0])
     }
 }
+
+@Suite struct RecurrenceTests {
+    /// The layer as its definition has it, from recorded elementary operations.
+    private func reference(_ inputs: Tensor, _ weight: Tensor, sentences: Int) -> Tensor {
+        let width = weight.shape[1]
+        var hidden = Tensor([sentences, width])
+        var cell = hidden
+        var states: [Tensor] = []
+        for step in 0..<inputs.shape[0] / sentences {
+            let gates = inputs.slice(axis: 0, step * sentences..<(step + 1) * sentences) + hidden.matmul(weight, transposeOther: true)
+            func gate(_ index: Int) -> Tensor { gates.slice(axis: 1, index * width..<(index + 1) * width) }
+            cell = gate(1).sigmoid() * cell + gate(0).sigmoid() * gate(2).tanh()
+            hidden = gate(3).sigmoid() * cell.tanh()
+            states.append(hidden)
+        }
+        return Tensor.concatenated(states, axis: 0)
+    }
+
+    @Test(arguments: [(1, 3, 5), (4, 2, 7), (6, 33, 16)], [1, 2])
+    func `an LSTM layer and its gradients equal their definition`(size: (steps: Int, sentences: Int, width: Int), threads: Int) {
+        Compute.withThreads(threads) {
+            let inputs = normal([size.steps * size.sentences, 4 * size.width]).tracked()
+            let weight = (normal([4 * size.width, size.width], seed: 2) * 0.3).tracked()
+            let direction = normal([size.steps * size.sentences, size.width], seed: 3)
+            let fast = inputs.recurrence(hiddenWeight: weight, sentences: size.sentences)
+            let slow = reference(inputs, weight, sentences: size.sentences)
+            #expect(relativeDifference(fast, slow) < 1e-5)
+            let a = gradients(of: (fast * direction).sum(), for: [inputs, weight])
+            let b = gradients(of: (slow * direction).sum(), for: [inputs, weight])
+            #expect(relativeDifference(a[0], b[0]) < 1e-4)
+            if size.steps > 1 { #expect(relativeDifference(a[1], b[1]) < 1e-4) }
+        }
+    }
+
+    @Test func `means of rows and their gradient equal the definition`() {
+        let table = normal([5, 3]).tracked()
+        let means = table.meansOfRows([[0, 2], [], [4, 4, 1]])
+        let expected = (0..<3).map { c in
+            let v = table.values
+            return [(v[c] + v[6 + c]) / 2, 0, (2 * v[12 + c] + v[3 + c]) / 3]
+        }
+        for c in 0..<3 { for r in 0..<3 { #expect(abs(means.values[r * 3 + c] - expected[c][r]) < 1e-6) } }
+        let gradient = gradients(of: means.sum(), for: [table])[0]
+        #expect(abs(gradient.values[12] - 2.0 / 3) < 1e-6 && abs(gradient.values[0] - 0.5) < 1e-6 && gradient.values[9] == 0)
+    }
+}

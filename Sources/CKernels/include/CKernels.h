@@ -82,6 +82,11 @@ typedef struct {
     int (*narrow)(const float *values, long count, unsigned short *half);
     /// One step of LSTM cells: gates [4][count] in the order input, forget, cell, output; updates cell [count], writes hidden [count].
     void (*lstm_cells)(const float *gates, long count, float *cell, float *hidden);
+    /// The same for training: the gates are replaced by what they let through, the cells go from `before` to `after`.
+    void (*lstm_cells_kept)(float *gates, long count, const float *before, float *after, float *hidden);
+    /// Its adjoint, from the kept gates: dcell [count] goes from the gradient of `after` to that of `before`.
+    void (*lstm_cells_adjoint)(const float *gates, long count, const float *before, const float *after, const float *dhidden,
+                               float *dcell, float *dgates);
 
     /// rgb[position, 3] (+)= Σ x · weight[3][channels] + bias[3].
     void (*to_rgb)(const float *x, const float *weight, const float *bias, float *rgb, long positions, long channels,

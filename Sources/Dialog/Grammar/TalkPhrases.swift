@@ -3,9 +3,12 @@ struct TalkPhrases: Sendable {
     let act: Act
     let contexts: [ContextKind]
     let patterns: [Pattern]
+    /// For `undo`: all the way to the first picture.
+    let toStart: Bool
 
-    init(_ act: Act, in contexts: [ContextKind] = ContextKind.allCases, _ patterns: [Pattern]) {
+    init(_ act: Act, in contexts: [ContextKind] = ContextKind.allCases, toStart: Bool = false, _ patterns: [Pattern]) {
         self.act = act
+        self.toStart = toStart
         self.contexts = contexts
         self.patterns = patterns
     }

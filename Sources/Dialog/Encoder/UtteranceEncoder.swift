@@ -1,0 +1,176 @@
+import FaceAttributes
+public import Foundation
+public import Tensor
+
+/// The utterance encoder: a sentence in its context → act, any number of wishes, what is to stay, and how sure that is.
+///
+/// The forward pass records no gradients; weights are shared, so one value serves all workers.
+public struct UtteranceEncoder: LanguageUnderstanding {
+    /// Two ends of wishes are told apart from the most probable token on; below this share none is seen.
+    private static let wishThreshold: Float = 0.5
+
+    private let vocabulary: UtteranceVocabulary
+    private let network: UtteranceNetwork
+    private let index: UtteranceIndex
+
+    /// - Parameter tensors: named as `UtteranceNetwork.initialTensors` names them.
+    public init(_ vocabulary: UtteranceVocabulary, tensors: [String: Tensor]) throws(LanguageEncoderError) {
+        try self.init(vocabulary, path: "in memory") { (name, shape) throws(WeightFileError) in
+            guard let tensor = tensors[name] else { throw .missing(tensor: name) }
+            guard tensor.shape == shape else { throw .wrongShape(tensor: name, found: tensor.shape, expected: shape) }
+            return tensor
+        }
+    }
+
+    init(
+        _ vocabulary: UtteranceVocabulary, path: String, tensor: (String, [Int]) throws(WeightFileError) -> Tensor
+    ) throws(LanguageEncoderError) {
+        guard vocabulary.configuration.isSound, !vocabulary.words.isEmpty else {
+            throw .vocabulary(path: path, reason: "its sizes are impossible")
+        }
+        do {
+            network = try UtteranceNetwork(vocabulary.configuration, words: vocabulary.words.count, tensor: tensor)
+        } catch {
+            throw .weights(error)
+        }
+        self.vocabulary = vocabulary
+        index = UtteranceIndex(vocabulary)
+    }
+
+    public func understand(_ text: String, in context: DialogContext) -> Understanding {
+        let tokens = UtteranceTokenizer.tokens(text)
+        guard !tokens.isEmpty else { return Understanding(act: .unsupported, confidence: 0) }
+        let before = context.tokens
+        let entries = (before + tokens).map { index.entry($0) }
+        var random = RandomSource(seed: 0)
+        let logits = network.logits([entries], random: &random)
+        let acts = probabilities(logits.acts, "act")
+        let marks = probabilities(logits.marks, "mark")
+        func share(_ token: Int, _ mark: UtteranceMark) -> Float { marks[token * UtteranceMark.allCases.count + mark.rawValue] }
+        let range = before.count..<entries.count
+        // An act that carries a wish goes with the end of one, and the others with none: both heads have a say.
+        let noWish = max(1e-6, range.reduce(Double(1)) { $0 * Double(1 - share($1, .wish)) })
+        let joint = zip(UtteranceAct.all, acts).map { act, share in Double(share) * (act.carriesWish ? max(1e-6, 1 - noWish) : noWish) }
+        let best = joint.indices.max { joint[$0] < joint[$1] } ?? 0
+        let act = UtteranceAct.all[best]
+        var confidence = joint[best] / max(1e-12, joint.reduce(0, +))
+
+        // Where the act says that there is a wish, the likeliest token is its end.
+        var wishEnds = range.filter { share($0, .wish) > Self.wishThreshold }
+        let keepEnds = range.filter { share($0, .keep) > Self.wishThreshold }
+        let wants = [Act.request, .yesRequest, .noRequest].contains(act.act)
+        if wants, wishEnds.isEmpty, let likeliest = range.max(by: { share($0, .wish) < share($1, .wish) }) { wishEnds = [likeliest] }
+        var understanding = Understanding(act: act.act, confidence: confidence)
+        understanding.toStart = act.toStart ? true : nil
+        let keeps = read(logits, at: keepEnds)
+        let kept = keeps.compactMap { $0.topic.attribute ?? context.attribute }
+        if !kept.isEmpty { understanding.keep = Attribute.allCases.filter(kept.contains) }
+        let readings = read(logits, at: wishEnds)
+        switch act.act {
+        case .request, .yesRequest, .noRequest:
+            for reading in readings {
+                confidence *= reading.confidence
+                guard let wish = reading.wish(in: context) else { continue }
+                understanding.edits.removeAll { $0.attribute == wish.attribute }
+                understanding.edits.append(wish)
+            }
+            understanding.confidence = confidence
+        case .more, .less:
+            guard let last = context.lastEdit else { break }
+            let direction = act.act == .more ? last.direction : last.direction.opposite
+            let stated = readings.first { $0.type == .definite }
+            understanding.edits = [
+                EditWish(
+                    attribute: last.attribute, type: stated == nil ? .indefinite : .definite, direction: direction, amount: stated?.amount)
+            ]
+        default: break
+        }
+        return understanding
+    }
+
+    /// What the wish heads say at one token.
+    private struct Reading {
+        var topic: Topic
+        var type: RequestType
+        var sense: Sense
+        var amount, target: Double
+        /// The product of the probabilities of the answers that matter.
+        var confidence: Double
+
+        /// Nil for "it" where nothing was talked of, and for a change without a direction.
+        func wish(in context: DialogContext) -> EditWish? {
+            guard let attribute = topic.attribute ?? context.attribute ?? context.lastEdit?.attribute else { return nil }
+            var wish = EditWish(attribute: attribute, type: type, direction: sense.direction)
+            switch type {
+            case .target:
+                wish.target = target
+                // "At least" only ever goes up: no sentence asks for "at most".
+                if wish.direction == .decrease || target == 0 { wish.direction = nil }
+            case .definite: wish.amount = amount
+            case .indefinite: break
+            }
+            return type == .target || wish.direction != nil ? wish : nil
+        }
+    }
+
+    private func read(_ logits: UtteranceNetwork.Logits, at rows: [Int]) -> [Reading] {
+        guard !rows.isEmpty else { return [] }
+        let heads = zip(WishHead.allCases, network.wishes(logits, at: rows)).map { (head: $0, values: probabilities($1, $0.rawValue)) }
+        return rows.indices.map { row in
+            var answers: [WishHead: (index: Int, share: Double)] = [:]
+            for (head, values) in heads {
+                let classes = head.classes.count
+                let own = values[row * classes..<(row + 1) * classes]
+                let best = own.indices.max { own[$0] < own[$1] } ?? own.startIndex
+                answers[head] = (best - own.startIndex, Double(values[best]))
+            }
+            func answer(_ head: WishHead) -> (index: Int, share: Double) { answers[head] ?? (0, 0) }
+            let type = RequestType.allCases[answer(.type).index]
+            var confidence = answer(.topic).share * answer(.type).share
+            switch type {
+            case .target: confidence *= answer(.target).share
+            case .definite: confidence *= answer(.sense).share * answer(.amount).share
+            case .indefinite: confidence *= answer(.sense).share
+            }
+            return Reading(
+                topic: Topic.allCases[answer(.topic).index], type: type, sense: Sense.allCases[answer(.sense).index],
+                amount: Double(answer(.amount).index + 1), target: Double(answer(.target).index), confidence: confidence)
+        }
+    }
+
+    private func probabilities(_ logits: Tensor, _ head: String) -> [Float] {
+        let temperature = vocabulary.temperatures[head] ?? 1
+        return (temperature.isFinite && temperature > 0 ? logits * Float(1 / temperature) : logits).softmax().values
+    }
+}
+
+/// The language side of a model folder, whichever encoder it holds.
+public enum LanguageFiles {
+    /// Opens weights, memory-mapped, and vocabulary.
+    public static func open(weightsAt weights: URL, vocabularyAt vocabulary: URL) throws(LanguageEncoderError) -> any LanguageUnderstanding
+    {
+        struct Kind: Decodable { var architecture: String? }
+        let data: Data
+        let kind: Kind
+        do {
+            data = try Data(contentsOf: vocabulary)
+            kind = try JSONDecoder().decode(Kind.self, from: data)
+        } catch {
+            throw .vocabulary(path: vocabulary.path, reason: String(describing: error))
+        }
+        switch kind.architecture {
+        case nil: return try LanguageEncoder(weightsAt: weights, vocabularyAt: vocabulary)
+        case UtteranceVocabulary.architecture:
+            let known: UtteranceVocabulary
+            do { known = try JSONDecoder().decode(UtteranceVocabulary.self, from: data) } catch {
+                throw .vocabulary(path: vocabulary.path, reason: String(describing: error))
+            }
+            let file: SafeTensorsFile
+            do { file = try SafeTensorsFile(path: weights.path) } catch { throw .weights(error) }
+            return try UtteranceEncoder(known, path: vocabulary.path) { (name, shape) throws(WeightFileError) in
+                try file.tensor(name, shape)
+            }
+        case let other?: throw .vocabulary(path: vocabulary.path, reason: "the architecture \(other) is not known")
+        }
+    }
+}

@@ -1,0 +1,109 @@
+/// The words the utterance encoder knows, with its configuration: the JSON file beside the weights.
+public struct UtteranceVocabulary: Codable, Sendable, Hashable {
+    public static let architecture = "utterance"
+
+    /// Tells this file from that of the paper's encoder.
+    public var architecture = Self.architecture
+    public var configuration: UtteranceConfiguration
+    /// Row of the embedding → word; row 0 stands for all unknown ones.
+    public var words: [String]
+    /// What the logits of a head are divided by before the softmax, > 0; 1 if absent.
+    public var temperatures: [String: Double]
+
+    public init(configuration: UtteranceConfiguration, words: [String], temperatures: [String: Double] = [:]) {
+        self.configuration = configuration
+        self.words = words
+        self.temperatures = temperatures
+    }
+
+    /// The tokens that occur at least `minimum` times, the most frequent first, behind the unknown one and those of the contexts.
+    public init(configuration: UtteranceConfiguration, sentences: some Sequence<MarkedUtterance>, minimum: Int) {
+        var counts: [String: Int] = [:]
+        for sentence in sentences {
+            for token in sentence.tokens { counts[token, default: 0] += 1 }
+        }
+        self.init(
+            configuration: configuration,
+            words: ["<unknown>"] + DialogContext.allTokens
+                + counts.filter { $0.value >= minimum }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key))
+    }
+}
+
+/// Tokens → rows of the tables.
+struct UtteranceIndex: Sendable {
+    /// A token as rows: its own, 0 if it is unknown, and those of its pieces.
+    struct Entry: Sendable, Hashable {
+        var word: Int
+        var pieces: [Int]
+    }
+
+    private let rows: [String: Int]
+    private let buckets: Int
+    /// Known words that are one slip away from a key, by row.
+    private let near: [String: [Int]]
+    private let words: [String]
+    /// Shorter words are too alike for a guess.
+    private static let shortestGuess = 4
+
+    init(_ vocabulary: UtteranceVocabulary) {
+        rows = Dictionary(vocabulary.words.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        buckets = vocabulary.configuration.pieces
+        words = vocabulary.words
+        var near: [String: [Int]] = [:]
+        for (row, word) in words.enumerated() where word.count >= Self.shortestGuess && word.allSatisfy(\.isLetter) {
+            for key in Self.shortened(word) { near[key, default: []].append(row) }
+        }
+        self.near = near
+    }
+
+    /// A word and all that is left of it without one letter.
+    private static func shortened(_ word: String) -> Set<String> {
+        let letters = Array(word)
+        return Set([word] + letters.indices.map { String(letters[..<$0] + letters[($0 + 1)...]) })
+    }
+
+    /// The known word that an unknown one is one slip of the finger away from (a letter lost, added, exchanged, or two swapped): the
+    /// most frequent one, those with the same first letter before others; nil if there is none.
+    func repaired(_ token: String) -> String? {
+        guard rows[token] == nil, token.count >= Self.shortestGuess, token.allSatisfy(\.isLetter) else { return nil }
+        let candidates = Set(Self.shortened(token).flatMap { near[$0, default: []] }).filter {
+            Self.isOneSlip(Array(words[$0]), Array(token))
+        }
+        let best = candidates.min { a, b in
+            let (first, second) = (words[a].first == token.first, words[b].first == token.first)
+            return first == second ? a < b : first
+        }
+        return best.map { words[$0] }
+    }
+
+    private static func isOneSlip(_ a: [Character], _ b: [Character]) -> Bool {
+        let start = zip(a, b).prefix { $0 == $1 }.count
+        let end = zip(a.dropFirst(start).reversed(), b.dropFirst(start).reversed()).prefix { $0 == $1 }.count
+        let (left, right) = (a.count - start - end, b.count - start - end)
+        if left <= 1, right <= 1 { return true }
+        return left == 2 && right == 2 && a[start] == b[start + 1] && a[start + 1] == b[start]
+    }
+
+    func knows(_ token: String) -> Bool { rows[token] != nil }
+
+    /// - Parameter hidden: treats a known word as unknown, so that its pieces have to carry it.
+    func entry(_ token: String, hidden: Bool = false) -> Entry {
+        if token.hasPrefix("<") { return Entry(word: rows[token] ?? 0, pieces: []) }
+        let token = repaired(token) ?? token
+        return Entry(word: hidden ? 0 : rows[token] ?? 0, pieces: Self.pieces(token, buckets))
+    }
+
+    /// Three to five letters in a row of the word between "<" and ">", hashed (FNV-1a).
+    static func pieces(_ token: String, _ buckets: Int) -> [Int] {
+        let letters = Array("<\(token)>".utf8)
+        var rows: [Int] = []
+        for length in 3...5 where letters.count >= length {
+            for start in 0...letters.count - length {
+                var hash: UInt32 = 2_166_136_261
+                for letter in letters[start..<start + length] { hash = (hash ^ UInt32(letter)) &* 16_777_619 }
+                rows.append(Int(hash % UInt32(buckets)))
+            }
+        }
+        return rows
+    }
+}
