@@ -106,7 +106,7 @@ extension DialogState {
             "from": Wording.level(attribute, before), "to": Wording.level(attribute, after),
             "goal": Wording.level(attribute, goal), "noun": Wording.noun(attribute), "nounIs": Wording.nounIs(attribute),
             "comparative": Wording.comparative(attribute, moved),
-            "end": target >= 2.5 ? "upper" : "lower",
+            "end": target >= 2.5 ? "upper" : "lower", "detail": Wording.detail(attribute, after),
         ]
         guard report.hasChanged else {
             switch report.conclusion {
@@ -118,7 +118,7 @@ extension DialogState {
             }
         }
         if report.conclusion == .reached {
-            let acknowledgement = random.unit() < 0.7 ? say(Phrasebook.acknowledgement) + " " : ""
+            let acknowledgement = random.unit() < 0.5 ? say(Phrasebook.acknowledgement) + " " : ""
             return acknowledgement + say(before == after ? Phrasebook.reachedNearby : Phrasebook.reached, words)
         }
         if moved != asked { return say(before == after ? Phrasebook.wrongWayNearby : Phrasebook.wrongWay, words) }
@@ -179,7 +179,7 @@ extension DialogState {
             return repeatQuestion(after: say(Phrasebook.noted, ["what": what]), degrees: degrees)
         case .nothingToAdjust: return clarify(say(Phrasebook.nothingToAdjust, words))
         case .unsure:
-            guard let pending else { return clarify(say(Phrasebook.unclear, words)) }
+            guard let pending else { return clarify(say(Phrasebook.misunderstood) + " " + say(Phrasebook.whichOne, words)) }
             context = DialogContext(kind: .suggestion, attribute: pending.attribute, lastEdit: context.lastEdit)
             let text = say(Phrasebook.confirm, ["wish": describe(pending, degrees: degrees)])
             return Reply(kind: .clarify, attribute: pending.attribute, text: text)
@@ -280,7 +280,7 @@ extension DialogState {
 
     private mutating func say(_ pool: [Pattern], _ words: [String: String] = [:]) -> String {
         let slots = words.mapValues { [Pattern($0)] }
-        return Wording.capitalized(pool.pick(&random).sentence(slots, random: &random))
+        return Wording.sentences(pool.pick(&random).sentence(slots, random: &random))
     }
 }
 

@@ -85,6 +85,25 @@ public struct Pattern: Sendable, Hashable {
     }
 }
 
+extension Pattern {
+    /// Every sentence the pattern stands for, its slots filled with all the given words; for tests. At most `limit`.
+    func expansions(_ slots: [String: [String]], limit: Int = 100_000) -> [String] {
+        Array(Self.expansions(nodes[...], slots).prefix(limit)).map { $0.split(separator: " ").joined(separator: " ") }
+    }
+
+    private static func expansions(_ nodes: ArraySlice<Node>, _ slots: [String: [String]]) -> [String] {
+        guard let first = nodes.first else { return [""] }
+        let heads: [String] =
+            switch first {
+            case .text(let text): [text]
+            case .slot(let name): slots[name] ?? []
+            case .choice(let parts): parts.flatMap { expansions($0[...], slots) }
+            }
+        let tails = expansions(nodes.dropFirst(), slots)
+        return heads.flatMap { head in tails.map { head + $0 } }
+    }
+}
+
 extension Pattern: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) { self.init(value) }
 }

@@ -94,6 +94,52 @@ enum Wording {
         return parts[4] + " with " + parts[0...2].joined(separator: ", ") + " and " + parts[3]
     }
 
+    /// What makes a degree class what it is, after a comma: "a broad smile, teeth showing"; the class is clamped to 0…5.
+    static func detail(_ attribute: Attribute, _ label: Int) -> String {
+        let words =
+            switch attribute {
+            case .bangs:
+                [
+                    "the forehead is free", "most of the forehead is free", "a good half of the forehead is free",
+                    "more than half of the forehead is covered",
+                    "most of the forehead is covered", "the forehead is covered",
+                ]
+            case .eyeglasses:
+                [
+                    "nothing before the eyes", "hardly a frame to be seen", "with a fine frame", "with a plain frame", "with a bold frame",
+                    "with dark lenses",
+                ]
+            case .beard:
+                [
+                    "the chin is smooth", "about a day's growth", "with a moustache", "short and tidy", "all over cheeks and chin",
+                    "well below the chin",
+                ]
+            case .smiling:
+                [
+                    "the mouth is at rest", "just the corners of the mouth", "friendly and calm", "some teeth showing", "teeth showing",
+                    "with an open mouth",
+                ]
+            case .age:
+                [
+                    "still a child", "in young years", "a young adult", "in the middle of life", "not far from retirement",
+                    "well advanced in years",
+                ]
+            }
+        return words[min(max(label, 0), 5)]
+    }
+
+    /// The text with the first letter of every sentence in upper case.
+    static func sentences(_ text: String) -> String {
+        var result = ""
+        var begins = true
+        for character in text {
+            result.append(begins && character.isLetter ? Character(character.uppercased()) : character)
+            if character.isLetter || character.isNumber { begins = false }
+            if ".!?".contains(character) { begins = true }
+        }
+        return result
+    }
+
     /// The text with its first letter in upper case.
     static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 

@@ -16,7 +16,8 @@ import Testing
         #expect(answer.header("X-Content-Type-Options") == "nosniff")
         #expect(
             json.names == [
-                "id", "model", "seed", "state", "current_edit", "degrees", "labels", "wanted", "kept", "can_undo", "can_redo", "reply", "version",
+                "id", "model", "seed", "state", "current_edit", "degrees", "labels", "wanted", "kept", "can_undo", "can_redo", "reply",
+                "version",
                 "created_at", "updated_at", "links",
             ])
         #expect(json["model"].string == "straight")

@@ -145,6 +145,37 @@ import Testing
         await #expect(throws: ServiceError.nothingToUndo) { try await service.undo(session.id) }
     }
 
+    @Test("what was taken back can be made again, and the first picture is a step from which one can return")
+    func history() async throws {
+        let service = try await world.startedService()
+        let session = try await service.createSession(seed: 0)
+        let first = try await service.talk("smile to 2", in: session.id)
+        let second = try await service.talk("bangs to 3", in: session.id)
+        await #expect(throws: ServiceError.nothingToRedo) { try await service.redo(session.id) }
+        _ = try await service.talk("undo", in: session.id)
+        #expect(try await service.talk("undo", in: session.id).picture == session.face.picture)
+        #expect(try await service.talk("redo", in: session.id).picture == first.picture)
+        #expect(try await service.talk(.answer(.redo), in: session.id).picture == second.picture)
+        let start = try await service.talk("restart", in: session.id)
+        #expect(start.outcome == .reached && start.picture == session.face.picture && start.degreesAfter == session.face.degrees)
+        #expect(try await service.talk("undo", in: session.id).picture == second.picture)
+        #expect(try await service.talk("redo", in: session.id).picture == session.face.picture)
+    }
+
+    @Test("what is to stay is walked back to, and is no part of the outcome")
+    func keeping() async throws {
+        let service = try await world.startedService()
+        let session = try await service.createSession(seed: 0)
+        _ = try await service.talk("smile to 2", in: session.id)
+        _ = try await service.talk("keep smile", in: session.id)
+        #expect(try await service.session(session.id).dialog.keeping == [.smiling])
+        let turn = try await service.talk("age to 4", in: session.id)
+        #expect(turn.outcome == .reached && turn.degreesAfter?[.smiling] == 2 && turn.walks.count == 2)
+        #expect(turn.reply?.text.contains("already") == false)
+        _ = try await service.talk("smile to 4", in: session.id)
+        #expect(try await service.session(session.id).dialog.keeping.isEmpty)
+    }
+
     @Test("more and less answer the system's question without a sentence")
     func answers() async throws {
         let service = try await world.startedService()

@@ -121,7 +121,10 @@ public struct UtteranceEncoder: LanguageUnderstanding {
             for (head, values) in heads {
                 let classes = head.classes.count
                 let own = values[row * classes..<(row + 1) * classes]
-                let best = own.indices.max { own[$0] < own[$1] } ?? own.startIndex
+                // A change has a direction; "either" is for targets, which have none.
+                let isChange = head == .sense && answers[.type].map { RequestType.allCases[$0.index] != .target } ?? false
+                let candidates = isChange ? own.indices.filter { Sense.allCases[$0 - own.startIndex].direction != nil } : Array(own.indices)
+                let best = candidates.max { own[$0] < own[$1] } ?? own.startIndex
                 answers[head] = (best - own.startIndex, Double(values[best]))
             }
             func answer(_ head: WishHead) -> (index: Int, share: Double) { answers[head] ?? (0, 0) }

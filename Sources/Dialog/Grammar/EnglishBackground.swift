@@ -12,7 +12,7 @@ enum EnglishBackground {
             painting,museum,theatre,story,joke,idea,problem,question,answer,plan,dream,secret,weather,rain,snow,sun,wind,storm,summer,winter,spring,autumn,morning,evening,night,week,month,country,city,village,
             president,doctor,nurse,teacher,student,driver,pilot,cook,waiter,farmer,police,soldier,king,queen,princess,baby,neighbour,friend,family,cousin,aunt,uncle,parents,children,kids,people,guests,customers,clients,
             logo,poster,flag,map,hill,island,boat,ship,plane,airport,station,hotel,restaurant,cafe,pub,bar,club,gym,pool,park,zoo,farm,castle,tower,shopping,homework,exam,essay,poem,code,bug,server,database,
-            eyebrows,eyelashes,hairdo,ponytail,curls,haircut,lipstick,makeup,nostrils,jaw,teeth colour,ear lobe,freckle,tattoo,piercing,tie,suit,uniform,crown,mask,helmet,hoodie,collar,sleeve,pocket,zip
+            eyebrows,eyelashes,hairdo,ponytail,curls,haircut,lipstick,makeup,nostrils,jaw,teeth colour,ear lobe,freckle,tattoo,piercing,pearl necklace,necklace,gold chain,bracelet,brooch,bow tie,cigar,pipe,perm,ears,big ears,zombie,vampire,ghost,witch,alien,rotting flesh,blood,halo,wings,horns,alarm,timer,reminder,chatbot,bot,assistant,tie,suit,uniform,crown,mask,helmet,hoodie,collar,sleeve,pocket,zip
             """),
         "doing": patterns(
             """
@@ -27,6 +27,7 @@ enum EnglishBackground {
             easy,hard,difficult,simple,strange,weird,funny,boring,interesting,important,famous,rich,poor,sick,healthy,hungry,thirsty,tired,sleepy,busy,lazy,angry,afraid,brave,clever,stupid,kind,rude,polite,nice,lovely,
             great,terrible,awful,delicious,spicy,sweet,bitter,soft,rough,sharp,round,square,flat,deep,wide,narrow,high,low,bright,dark,modern,digital,wooden,plastic,local,foreign,french,german,italian,english,american
             """),
+        "n": (2...99).map { Pattern("\($0)") },
         "placed": patterns(
             "at home,at work,in the kitchen,on the bus,in town,in the garden,at school,over there,downstairs,outside,in paris,in london,on holiday,at the office,by the sea,on the train,next door,in bed,abroad,online"
         ),
@@ -40,6 +41,14 @@ enum EnglishBackground {
     }
 
     static let talk: [Pattern] = [
+        "i've had {thingy} since i was {n}", "i wear {glasses} myself, have done since i was {n}", "since i was {n}", "i have {n} {thingy}",
+        "{n} {thingy}s", "{someone} has {n} {thingy}", "in {n} minutes", "it's {n} o'clock", "my {n} o'clock is late [again|]",
+        "only {n} minutes left", "{n} days to go", "for {n} years [now|only|]", "i learn english since {n} years", "{n} of us are {placed}",
+        "{n} times a day", "we have {n} kids", "{someone} is {n}", "i turned {n} last week", "i'm {n} by the way", "at {n} i was {placed}",
+        "{n} {thingy} and {n} {thingy}", "back in {n} minutes", "we need {n} {thingy}", "that makes {n}", "room {n}", "page {n}",
+        "line {n} please", "♥️", "♥️♥️♥️", "💕", "😘", "🥰", "🎉", "🤔", "👏", "☕", "trust me on that", "so true", "how nice", "how lovely",
+        "thank you for helping {someone}", "yet another {thingy}", "oh brilliant, {like}", "the kids' {thingy} is burning",
+        "{thingy} is burning", "beards and {thingy} and {thingy}", "{feature} or {thingy}, who cares",
         "my {thingy} is {like}", "the {thingy} is {like} {whenever}",
         "i [bought|saw|found|lost|love|hate|need|miss] [a|my|the] {thingy} {whenever}", "{someone} has a {like} {thingy}",
         "{someone} [likes|hates|loves|sold] the {thingy}", "we were {placed} {whenever}", "i am {like} {whenever}", "i'm so {like}",
@@ -81,6 +90,14 @@ enum EnglishBackground {
     ]
 
     static let orders: [String] = [
+        "!set an alarm for {n} [tomorrow|]", "!wake me at {n}", "!remind me in {n} minutes", "!order {n} {thingy}",
+        "!give {obj} {n} {thingy}",
+        "!make [it|them|that] [red|blue|green|pink|white|purple|yellow|black|orange|golden|silver|striped|square|round]",
+        ".i would like a {like} {thingy} on {obj}", ".i would like a {thingy} on {obj}", ".{poss} {thingy} stick out",
+        ".{poss} {thingy} sticks out, pin it back",
+        "~{thingy} version", ".{thingy} version, {thingy} and all", ".{thingy}, {thingy} all over, {like}", ".tight curls all over",
+        ".a {thingy} would suit {obj}", ".the {feature} [is|are] lovely but make [it|them] [red|blue|green|pink|round|golden]",
+        "!make {obj} a {thingy}", "^a {thingy} with {thingy}", "!draw a {thingy} on {poss} {thingy}", "!swap {poss} {thingy} with {thingy}",
         "!{doing} the {thingy}", "!{doing} {poss} {thingy}", "!{doing} my {thingy}", "!{doing} a {like} {thingy}",
         "!make the {thingy} {like}", "!make {poss} {thingy} {like}", "!add a {like} {thingy}", "!add a {thingy}",
         "!put a {thingy} [behind|beside|next to|on|under] {obj}", "!give {obj} a {thingy}", "!give {obj} a {like} {thingy}",

@@ -8,7 +8,12 @@ extension GrammarMaterial {
         amounts: { amount in WordGroups.amounts(amount).merging(moreAmounts(amount)) { $0 + $1 } },
         openings: { WordGroups.openings($0) + moreOpenings($0) }, negations: Self.negations,
         closings: WordGroups.closings + [
-            "pls", "plz", "thx", "cheers", "ta", "lol", "haha", "dear", "mate", "bro", "if that's ok", "if poss",
+            "pls", "plz", "thx", "cheers", "ta", "lol", "haha", "dear", "mate", "bro", "if that's ok", "if poss", "and nothing else",
+            "nothing else", "leave the rest", "everything else is fine", "don't change anything else",
+            "that is all", "that's all i want", "leave it at that", "no more and no less", "not more", "nothing else please",
+            "in that order", "nothing more", "i won't discuss it", "for heaven's sake", "would you", "can you do that",
+            "is that possible", "i believe", "i think",
+            "and be quick", "asap", "ok?", "right?", "if you please", "love", "darling", "my dear", "sir", "buddy", "pal",
         ],
         connectors: [
             "and", "and", "and", ", and", ",", ",", "", "", ", then", "and also", ", also", "plus", ", plus", "but", ", but", "but also",
@@ -60,6 +65,11 @@ extension GrammarMaterial {
             "get rid of {gone}, add {one} instead",
             "rather {one} than {gone}", "drop {gone} and go for {one}", "substitute {one} for {gone}", "change {gone} to {one}",
             "give {obj} {one} in place of {gone}", "{one} but no {gone}", "{one} without {gone}", "{one} and lose {gone}",
+            "{kept} stays, {gone} [goes|go]", "{gone} off, {kept} stays", "lose {gone} but keep {kept}", "keep {kept} but lose {gone}",
+            "keep {kept} and remove {gone}", "{gone} [goes|go], {kept} stays", "remove {gone} but leave {kept}",
+            "leave {kept}, remove {gone}",
+            "{kept} can stay but {gone} must go", "no {gone} but keep {kept}", "no {gone}, keep {kept}", "{gone} gone, {kept} untouched",
+            "everything but {gone} stays, especially {kept}",
         ],
         joint: [
             ("no {names}", .init(type: .target, sense: .either, target: 0)),
@@ -81,6 +91,25 @@ extension GrammarMaterial {
             ("reduce {names}", .init(type: .indefinite, sense: .decrease)),
             ("tone down {names}", .init(type: .indefinite, sense: .decrease)),
             ("i'd like more of {names}", .init(type: .indefinite, sense: .increase)),
+        ],
+        attachments: [
+            "with", "with", "wearing", "and with", "having", "sporting", "and wearing", "together with", "give {obj}", "add",
+            "let {obj} have",
+        ],
+        prefaces: [
+            "both", "two things,", "three things,", "a few things,", "several wishes,", "two wishes,",
+            "everything stays the same except", "keep everything else but", "keep the rest as it is but", "leave the rest alone and",
+            "change nothing but",
+            "nothing else, just", "only", "just", "all i want is", "the only thing i want is", "one thing,", "one more thing,",
+            "last thing,", "first of all,",
+            "everything is fine but", "all good except", "it's nice but", "not bad but", "i like it but", "looks good but", "great, but",
+            "nice, but", "hmm, i think",
+            "could i ask something,", "i have a wish,", "my wish is", "my request,", "here is what i want,", "ok here goes,",
+            "if it's not too much trouble,",
+            "since you ask,", "well since you ask,", "for the next picture", "for a film role", "for a family tree", "it's for a poster,",
+            "i'm casting for a play,",
+            "we need this for an advert,", "my boss wants", "my daughter wants", "the client wants", "they asked for", "for halloween",
+            "for christmas",
         ],
         descriptions: (0...5).flatMap { degree -> [Pattern] in
             let age = "{age\(degree)}"

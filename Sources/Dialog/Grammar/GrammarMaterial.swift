@@ -32,6 +32,10 @@ struct GrammarMaterial: Sendable {
     var exchanges: [Pattern]
     /// Verbs that several names share, "{names}" being a list of them, and what they mean for each.
     var joint: [(pattern: Pattern, meaning: WishLabelShape)]
+    /// What ties a noun phrase to the wish before it: "with", "wearing".
+    var attachments: [Pattern] = []
+    /// Said before a wish to set it apart from the rest: "everything else stays, but".
+    var prefaces: [Pattern] = []
     /// Whole pictures in words: "{age0}" … "{age5}" say an age, "{thing}" any other degree, the rest are groups.
     var descriptions: [Pattern] = []
     /// "and", "or" between names.

@@ -69,10 +69,10 @@ public struct UtteranceGrammar: Sendable {
         case request = 40
         case yesRequest = 5.01
         case noRequest = 5
-        case unsupported = 11
-        case talk = 24
+        case unsupported = 14
+        case talk = 26
         case ended = 2
-        case remark = 9
+        case remark = 11
         case negated = 4
         case kept = 3
     }
@@ -204,6 +204,7 @@ public struct UtteranceGrammar: Sendable {
     private func draw(_ random: inout DialogRandom) -> RequestTemplate { cells[drawnCells.pick(&random)].pick(&random) }
 
     private func request(_ draft: inout Draft, _ random: inout DialogRandom) {
+        if random.unit() < 0.06 { draft.add(say(material.prefaces, &random)) }
         if random.unit() < 0.12 { draft.add(material.fillers.pick(&random) + (random.unit() < 0.5 ? "," : "")) }
         let x = random.unit()
         if x < 0.06 {
@@ -230,7 +231,7 @@ public struct UtteranceGrammar: Sendable {
 
     private func wishes(_ draft: inout Draft, _ random: inout DialogRandom) {
         let x = random.unit()
-        let count = x < 0.62 ? 1 : x < 0.91 ? 2 : 3
+        let count = x < 0.55 ? 1 : x < 0.87 ? 2 : 3
         let first = draw(&random)
         clause(first, bare: WordGroups.bareShare(first.form), &draft, &random)
         var topics: Set<Topic> = [first.topic]
@@ -245,6 +246,7 @@ public struct UtteranceGrammar: Sendable {
             }
             guard let next = candidate else { continue }
             draft.add(say(material.connectors, &random))
+            if !shares, next.form == .nounPhrase, random.unit() < 0.4 { draft.add(say(material.attachments, &random)) }
             clause(next, bare: shares ? 1 : next.form == .adjective || next.form == .verb ? 0 : 0.6, &draft, &random)
             topics.insert(next.topic)
             form = next.form
@@ -287,6 +289,10 @@ public struct UtteranceGrammar: Sendable {
             switch rest[rest.index(after: open)..<close] {
             case "gone": draft.add(say(material.names[gone, default: []], &random), removal)
             case "one": draft.add(wanted.text, wanted.label)
+            case "kept":
+                let kept = Attribute.allCases.filter { $0 != gone }.pick(&random)
+                let label = WishLabel(topic: Topic(rawValue: kept.rawValue) ?? .same)
+                draft.add(say(material.names[kept, default: []], &random), label, isKeep: true)
             default: draft.add(say([Pattern(String(rest[open...close]))], &random))
             }
             rest = rest[rest.index(after: close)...]
