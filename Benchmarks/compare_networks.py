@@ -31,8 +31,13 @@ def write_inputs(path: Path, network: str) -> None:
     write(path, {"input": x})
 
 
+def weights_of(network: str, a: argparse.Namespace) -> Path:
+    """The model's file; the language encoder is the paper's, which the shipped model no longer uses."""
+    return ROOT / "Models" / "paper-encoder" / FILES[network] if network == "language" else a.model / FILES[network]
+
+
 def engines_of(network: str, threads: int, a: argparse.Namespace, inputs: Path, models: dict[str, Path], program: str) -> list[Engine]:
-    weights = a.model / FILES[network]
+    weights = weights_of(network, a)
     layouts = ["contiguous", "channels_last"] if network in ("predictor", "identity") else ["contiguous"]
     commands = {
         "pytorch": {form: python("torch_worker", network, form, weights, inputs, "forward", threads) for form in layouts},
@@ -58,7 +63,7 @@ def main() -> None:
         write_inputs(inputs, network)
         models = {}
         if "onnxruntime" in a.engines:
-            models = onnx_variants(network, ["dynamo", "script"], a.model / FILES[network], inputs, folder)
+            models = onnx_variants(network, ["dynamo", "script"], weights_of(network, a), inputs, folder)
         for threads in a.threads:
             report.add(compare(network, threads, "forward", engines_of(network, threads, a, inputs, models, program), a, folder))
 

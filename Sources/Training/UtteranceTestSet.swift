@@ -103,6 +103,21 @@ public struct UtteranceScore: Codable, Sendable {
     public var reliability: [Share] = Array(repeating: Share(), count: 10)
 }
 
+/// The exponent at which confidences fit best how often readings are right (least logarithmic loss), of a few.
+public func confidenceExponent(_ language: any LanguageUnderstanding, on sentences: [ExpectedUtterance]) -> Double {
+    let outcomes = sentences.map { sentence -> (confidence: Double, isRight: Bool) in
+        let understanding = language.understand(sentence.text, in: sentence.dialogContext)
+        return (understanding.confidence, sentence.accepts(understanding))
+    }
+    func loss(_ exponent: Double) -> Double {
+        outcomes.reduce(0) { sum, outcome in
+            let share = min(max(pow(outcome.confidence, exponent), 0.01), 0.99)
+            return sum - log(outcome.isRight ? share : 1 - share)
+        }
+    }
+    return stride(from: 0.25, through: 8, by: 0.25).min { loss($0) < loss($1) } ?? 1
+}
+
 /// Holds an encoder against a test set.
 ///
 /// A reading below `DialogState.confidenceThreshold` edits nothing: the talk asks. So it counts as no unasked edit and no wrong direction;

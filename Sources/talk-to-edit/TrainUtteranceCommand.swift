@@ -12,8 +12,8 @@ struct TrainUtterance: ParsableCommand {
     @Option(help: "Width of the LSTMs' states.")
     var hidden = UtteranceConfiguration().hidden
 
-    @Option(help: "Sentences drawn of each language.")
-    var sentences = 400_000
+    @Option(help: ArgumentHelp("Sentences drawn of each language.", valueName: "en:n,de:n"))
+    var sentences = "en:900000,de:450000"
 
     @Option(help: "Sentences a step.")
     var batch = UtteranceTraining().batch
@@ -34,8 +34,19 @@ struct TrainUtterance: ParsableCommand {
     var output = "out/networks"
 
     func validate() throws {
-        guard hidden > 0, hidden <= 2048, sentences > 1, batch > 1, rate > 0, threads > 0 else {
+        guard try shares().allSatisfy({ $0.count > 1 }), hidden > 0, hidden <= 2048, batch > 1, rate > 0, threads > 0 else {
             throw ValidationError("hidden (at most 2048), sentences, batch, rate and threads must be positive")
+        }
+    }
+
+    /// The languages and how many sentences of each.
+    private func shares() throws -> [(language: UtteranceLanguage, count: Int)] {
+        try sentences.split(separator: ",").map { part in
+            let parts = part.split(separator: ":")
+            guard parts.count == 2, let language = UtteranceLanguage(rawValue: String(parts[0])), let count = Int(parts[1]) else {
+                throw ValidationError("--sentences takes for instance en:900000,de:450000")
+            }
+            return (language, count)
         }
     }
 
@@ -43,7 +54,7 @@ struct TrainUtterance: ParsableCommand {
         Compute.setThreads(threads)
         var training = UtteranceTraining()
         training.configuration.hidden = hidden
-        training.shares = UtteranceLanguage.allCases.map { ($0, sentences) }
+        training.shares = try shares()
         (training.batch, training.learningRate, training.seed) = (batch, rate, seed)
         let folder = URL(fileURLWithPath: output)
         let scores = try trainUtteranceEncoder(training, to: folder, checkpoint: checkpoint, progress: report)

@@ -26,6 +26,9 @@ struct Understand: ParsableCommand {
     @Flag(help: "Print every sentence that is read wrongly.")
     var misses = false
 
+    @Flag(help: "Fit the confidences to the sets, and write the exponent into the vocabulary.")
+    var calibrate = false
+
     @Option(help: ArgumentHelp("Write the scores, by set.", valueName: "file"))
     var json: String?
 
@@ -42,6 +45,7 @@ struct Understand: ParsableCommand {
             let understanding = language.understand(text, in: DialogContext(kind: kind))
             print(String(decoding: try encoder.encode(understanding), as: UTF8.self))
         }
+        if calibrate { return try fit(folder) }
         var scores: [String: UtteranceScore] = [:]
         for path in set {
             let sentences = try ExpectedUtterance.read(URL(fileURLWithPath: path))
@@ -75,5 +79,18 @@ struct Understand: ParsableCommand {
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
             try encoder.encode(scores).write(to: URL(fileURLWithPath: json))
         }
+    }
+
+    private func fit(_ folder: URL) throws {
+        let file = folder.appending(path: LanguageEncoder.vocabularyName)
+        var vocabulary = try JSONDecoder().decode(UtteranceVocabulary.self, from: Data(contentsOf: file))
+        vocabulary.exponent = nil
+        let weights = try SafeTensorsFile(path: folder.appending(path: LanguageEncoder.weightsName).path)
+        let encoder = try UtteranceEncoder(vocabulary, tensors: try weights.tensors())
+        vocabulary.exponent = confidenceExponent(encoder, on: try set.flatMap { try ExpectedUtterance.read(URL(fileURLWithPath: $0)) })
+        let json = JSONEncoder()
+        json.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        try json.encode(vocabulary).write(to: file, options: .atomic)
+        print("exponent \(vocabulary.exponent ?? 1)")
     }
 }

@@ -13,7 +13,7 @@ public struct UtteranceConfiguration: Codable, Sendable, Hashable {
     /// Width of the hidden layer of each head.
     public var headWidth: Int
 
-    public init(embedding: Int = 80, pieces: Int = 8192, hidden: Int = 112, layers: Int = 2, headWidth: Int = 96) {
+    public init(embedding: Int = 80, pieces: Int = 8192, hidden: Int = 128, layers: Int = 2, headWidth: Int = 96) {
         self.embedding = embedding
         self.pieces = pieces
         self.hidden = hidden

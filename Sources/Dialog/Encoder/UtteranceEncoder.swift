@@ -85,6 +85,9 @@ public struct UtteranceEncoder: LanguageUnderstanding {
             ]
         default: break
         }
+        if let exponent = vocabulary.exponent, exponent.isFinite, exponent > 0 {
+            understanding.confidence = pow(max(0, min(1, understanding.confidence)), exponent)
+        }
         return understanding
     }
 

@@ -66,7 +66,9 @@ public enum UtteranceTokenizer {
         }
         flush()
         while tokens.last == "," { tokens.removeLast() }
-        return Array(numbersInDigits(tokens).prefix(maximumTokens))
+        var result = numbersInDigits(tokens)
+        if result.last == "," { result.removeLast() }
+        return Array(result.prefix(maximumTokens))
     }
 
     private static let small: [String: Int] = Dictionary(
@@ -85,8 +87,10 @@ public enum UtteranceTokenizer {
         var result: [String] = []
         var index = 0
         while index < tokens.count {
-            let token = tokens[index]
+            // People who dictate say their marks.
+            let token = ["comma", "period"].contains(tokens[index]) ? "," : tokens[index]
             index += 1
+            if token == ",", result.isEmpty || result.last == "," { continue }
             if let ten = tens[token] {
                 let unit = index < tokens.count ? tokens[index] == "one" ? 1 : small[tokens[index]].flatMap { $0 < 10 ? $0 : nil } : nil
                 if unit != nil { index += 1 }

@@ -67,7 +67,9 @@ enum EnglishBackground {
     ]
 
     static let questions: [Pattern] = [
-        "what is a {thingy}", "what is the {like} {thingy}", "where is the {thingy}", "where is my {thingy}", "who is the {thingy}",
+        "what means {feature}", "what means {thingy}", "what does rimless mean", "what means rimless", "what is rimless",
+        "can i speak [polish|german|french|spanish] with you", "do you speak [polish|french|spanish]", "what is a {thingy}",
+        "what is the {like} {thingy}", "where is the {thingy}", "where is my {thingy}", "who is the {thingy}",
         "why is the {thingy} {like}", "why is it {like}", "when is the {thingy}", "how do you {doing} a {thingy}",
         "how {like} is the {thingy}", "is the {thingy} {like}", "is that a {thingy}", "is this {like}",
         "are {thingy} and {thingy} the same [thing|]", "do you {doing} my {thingy}", "do you have a {thingy}", "do you like {thingy}",

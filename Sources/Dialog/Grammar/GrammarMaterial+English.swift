@@ -10,7 +10,8 @@ extension GrammarMaterial {
         closings: WordGroups.closings + [
             "pls", "plz", "thx", "cheers", "ta", "lol", "haha", "dear", "mate", "bro", "if that's ok", "if poss", "and nothing else",
             "nothing else", "leave the rest", "everything else is fine", "don't change anything else",
-            "that is all", "that's all i want", "leave it at that", "no more and no less", "not more", "nothing else please",
+            "that is all", "that's all i want", "leave it at that", "but don't overdo it", "but not too much", "not too much though",
+            "but nothing crazy", "if you ask me", "don't go overboard", "no more and no less", "not more", "nothing else please",
             "in that order", "nothing more", "i won't discuss it", "for heaven's sake", "would you", "can you do that",
             "is that possible", "i believe", "i think",
             "and be quick", "asap", "ok?", "right?", "if you please", "love", "darling", "my dear", "sir", "buddy", "pal",
@@ -52,6 +53,7 @@ extension GrammarMaterial {
         ],
         corrections: [
             "not {other} but {one}", "not {other}, {one}", "{one}, not {other}", "{one} instead of {other}", "{one} rather than {other}",
+            "i didn't ask for {other}, i asked for {one}", "i asked for {one}, not {other}", "that is {other}, i wanted {one}",
             "i said {one}, not {other}", "i meant {one}, not {other}", "no not {other}, {one}", "forget {other}, {one}",
             "{other}, no wait, {one}", "{other}, i mean {one}", "{other} or rather {one}", "{other}, actually {one}",
             "less {other}, more {one}",

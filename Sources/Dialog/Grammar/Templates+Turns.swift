@@ -121,6 +121,26 @@ extension RequestTemplate {
                 "^minus {years}", "!subtract {years}", "!take away {years}", "!peel off {years}", "!give {obj} {years} back",
                 ".what did {subj} look like {years} ago", ".how did {subj} look {years} ago", ".show me {obj} {years} ago",
             ])
+        + cell(
+            .same, .indefinite, .increase,
+            [
+                ".still [|a bit|too|rather|quite|a little|somewhat] [thin|short|small|weak|light|faint|little]",
+                ".[it's|it is|they're|that's] still [|a bit|too|rather|quite] [thin|short|small|weak|light|faint]",
+                ".[a bit|too|rather|quite|a little] [thin|short|small|weak|light|faint] still",
+            ])
+        + cell(
+            .same, .indefinite, .decrease,
+            [
+                ".still [|a bit|too|rather|quite|a little|somewhat] [long|big|thick|heavy|strong|wide|broad]",
+                ".[it's|it is|they're|that's] still [|a bit|too|rather|quite] [long|big|thick|heavy|strong]",
+                ".[a bit|too|rather|quite|a little] [long|big|thick|heavy|strong] still",
+            ])
+        + cell(
+            .eyeglasses, target: 3,
+            [
+                "~frame of the glasses middle thickness", "~[medium|middle|average] [thickness|frames|frame]",
+                ".frame [medium|middle|average]", "~{glassWord} of [medium|middle|average] thickness",
+            ])
         + ages
 
     private static func unwanted(_ topic: Topic, _ word: String, _ sense: Sense) -> [RequestTemplate] {

@@ -1,10 +1,12 @@
 /// A language that users may speak.
 public enum UtteranceLanguage: String, Codable, Sendable, CaseIterable {
     case english = "en"
+    case german = "de"
 
     var material: GrammarMaterial {
         switch self {
         case .english: .english
+        case .german: .german
         }
     }
 
@@ -12,6 +14,7 @@ public enum UtteranceLanguage: String, Codable, Sendable, CaseIterable {
     private var droppable: Set<String> {
         switch self {
         case .english: ["a", "an", "the", "please", "i", "of", "his", "her", "him", "it", "to", "is", "are"]
+        case .german: ["ein", "eine", "einen", "der", "die", "das", "den", "bitte", "ich", "mal", "ihr", "ihm", "sie", "es", "ist"]
         }
     }
 

@@ -1,0 +1,61 @@
+import Dialog
+import FaceAttributes
+import Foundation
+import Tensor
+import Testing
+
+@testable import Training
+
+private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+@Suite struct UtteranceTestSetTests {
+    private func sentences(_ name: String) throws -> [ExpectedUtterance] {
+        try ExpectedUtterance.read(repository.appendingPathComponent("Tests/Fixtures/utterances/\(name).jsonl"))
+    }
+
+    /// Floors a few sentences below what was measured, for the sake of other processors' rounding.
+    @Test(arguments: [("english-a", 0.87, 3), ("english-b", 0.77, 4)])
+    func `the shipped encoder understands what people wrote by hand`(name: String, floor: Double, unasked: Int) throws {
+        let folder = repository.appendingPathComponent("Models/synthfaces-128")
+        let language = try LanguageFiles.open(
+            weightsAt: folder.appendingPathComponent("language.safetensors"), vocabularyAt: folder.appendingPathComponent("vocabulary.json")
+        )
+        let score = score(language, on: try sentences(name))
+        #expect(score.all.of >= 170 && score.all.share >= floor, "\(score.all)")
+        #expect(score.unaskedEdits <= unasked && score.wrongDirections <= 2, "\(score)")
+    }
+
+    @Test func `a reading counts as right only if act, wishes and what stays agree`() throws {
+        let line =
+            #"{"text": "t", "context": {"kind": "start"}, "category": "c", "accept": [{"acts": ["request"], "#
+            + #""edits": [{"attribute": "beard", "target": [4, 5]}, {"attribute": "age", "direction": "increase", "amount": [2, 2]}], "keep": ["smiling"]}]}"#
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let expected = try decoder.decode(ExpectedUtterance.self, from: Data(line.utf8))
+        let beard = EditWish(attribute: .beard, type: .target, target: 4)
+        let older = EditWish(attribute: .age, type: .definite, direction: .increase, amount: 2)
+        #expect(expected.accepts(Understanding(act: .request, edits: [older, beard], keep: [.smiling])))
+        #expect(!expected.accepts(Understanding(act: .request, edits: [older, beard])))
+        #expect(!expected.accepts(Understanding(act: .request, edits: [beard], keep: [.smiling])))
+        #expect(!expected.accepts(Understanding(act: .yes, edits: [older, beard], keep: [.smiling])))
+        var younger = older
+        younger.direction = .decrease
+        #expect(!expected.accepts(Understanding(act: .request, edits: [younger, beard], keep: [.smiling])))
+        let score = score(Fixed(reading: Understanding(act: .request, edits: [younger, beard])), on: [expected])
+        #expect(score.wrongDirections == 1 && score.unaskedEdits == 0 && score.all.right == 0)
+    }
+
+    @Test func `the exponent makes confidences as low as readings are wrong`() throws {
+        let line = #"{"text": "t", "context": {"kind": "start"}, "category": "c", "accept": [{"acts": ["yes"]}]}"#
+        let expected = try JSONDecoder().decode(ExpectedUtterance.self, from: Data(line.utf8))
+        let never = Fixed(reading: Understanding(act: .no, confidence: 0.8))
+        let always = Fixed(reading: Understanding(act: .yes, confidence: 0.8))
+        #expect(confidenceExponent(never, on: [expected]) > 4)
+        #expect(confidenceExponent(always, on: [expected]) < 1)
+    }
+}
+
+private struct Fixed: LanguageUnderstanding {
+    var reading: Understanding
+    func understand(_ text: String, in context: DialogContext) -> Understanding { reading }
+}
