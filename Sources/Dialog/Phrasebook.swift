@@ -92,7 +92,7 @@ enum Phrasebook {
 
     static let reached: [Pattern] = [
         "We have {to} now, {detail}.", "You see {to} now, {detail}.", "From {from} it went to {to}: {detail}.",
-        "I brought it from {from} to {to}, {detail}.", "Now there is {to}, {detail}.", "Instead of {from} you have {to}: {detail}.",
+        "I brought it from {from} to {to}, {detail}.", "Instead of {from} you have {to}: {detail}.",
         "We went from {from} to {to}.", "The [picture|portrait] now shows {to} instead of {from}.", "You now see {to} in place of {from}.",
         "From {from} I [got|came] to {to}.", "Instead of {from} [we have|you now see] {to}.", "Before: {from}. Now: {to}.",
         "We had {from}; now we have {to}.", "The change runs from {from} to {to}.", "I took it from {from} to {to}.",
@@ -111,7 +111,7 @@ enum Phrasebook {
         "The face followed [nicely|well], from {from} to {to}.", "It went well: from {from} to {to}.",
         "The {noun} changed from {from} to {to}.", "As for the {noun}, I went from {from} to {to}.",
         "I changed the {noun}: {to} instead of {from}.", "About the {noun}: {from} before, {to} now.",
-        "So we are done with {from} and have {to}.", "Until now we had {from}; from here on, {to}.",
+        "Until now we had {from}; from here on, {to}.",
         "I brought the picture from {from} to {to}.", "Your picture moved along, from {from} to {to}.",
         "That brings us from {from} to {to}.", "This change led from {from} to {to}.", "We left {from} and arrived at {to}.",
         "With this change, {from} became {to}.", "Here is your change: {to} in place of {from}.", "The difference: {to} instead of {from}.",

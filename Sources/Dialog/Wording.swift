@@ -116,7 +116,7 @@ enum Wording {
                 ]
             case .smiling:
                 [
-                    "the mouth is at rest", "just the corners of the mouth", "friendly and calm", "some teeth showing", "teeth showing",
+                    "the mouth is at rest", "just the corners of the mouth", "friendly and calm", "lips parted", "teeth showing",
                     "with an open mouth",
                 ]
             case .age:

@@ -71,8 +71,12 @@ public struct UtteranceEncoder: LanguageUnderstanding {
             for reading in readings {
                 confidence *= reading.confidence
                 guard let wish = reading.wish(in: context) else { continue }
-                understanding.edits.removeAll { $0.attribute == wish.attribute }
-                understanding.edits.append(wish)
+                // "Sunglasses instead of the glasses": what is to be there counts, not what goes for it; else the later wish.
+                if let other = understanding.edits.firstIndex(where: { $0.attribute == wish.attribute }) {
+                    if wish.target != 0 { understanding.edits[other] = wish }
+                } else {
+                    understanding.edits.append(wish)
+                }
             }
             understanding.confidence = confidence
         case .more, .less:
