@@ -1,4 +1,5 @@
-"""Phase 1: regression record -> w -> picture, at 32, 64 and 128 px, by wall-clock budget.
+"""Phase 1: regression record -> w -> picture, at 32, 64 and 128 px, by budgets of processor seconds,
+which other work on the machine does not shorten.
 
 python3 -m Training.pretrain_generator --cache ../generator-cache --stages 32:400,64:900,128:2400
 Running it again resumes from `regression.pt`; SIGTERM saves and stops.
@@ -135,7 +136,7 @@ def main() -> None:
     ends = np.cumsum([s for _, s in stages])
     last_start = (total - stages[-1][1]) / total
     fixed = False
-    running, started, saved, since = 0.0, time.time(), time.time(), steps
+    running, started, saved, since = 0.0, time.process_time(), time.time(), steps
     base, mark, threads, single = elapsed, time.time(), Threads(a.threads), 0
     while elapsed < total and not stopped:
         stage = int(np.searchsorted(ends, elapsed, side="right"))
@@ -166,7 +167,7 @@ def main() -> None:
         running += loss.item()
         single += threads.now == 1
         threads.step()
-        elapsed = base + time.time() - started
+        elapsed = base + time.process_time() - started
         if steps % 100 == 0:
             log(journal, step=steps, seen=seen, resolution=resolution, elapsed=elapsed, loss=running / (steps - since),
                 rate=rate, norm=float(norm), per_second=a.batch * (steps - since) / (time.time() - mark), single=single)

@@ -25,6 +25,15 @@ public enum Compute {
         return true
     }()
 
+    /// The family of processors whose kernels OpenBLAS should use here instead of those for any x86-64; nil if it has chosen well.
+    public static var betterBLASFamily: String? {
+        guard let name = openblas_get_corename(), ["prescott", "core2", "generic"].contains(String(cString: name).lowercased()) else {
+            return nil
+        }
+        let families = ["avx512": "SKYLAKEX", "avx2": "HASWELL"]
+        return kernelPaths.lazy.compactMap { families[$0] }.first
+    }
+
     @TaskLocal private static var localShare: ThreadShare?
 
     /// What an operation that starts here may use.

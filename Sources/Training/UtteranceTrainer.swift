@@ -7,7 +7,7 @@ import Tensor
 public struct UtteranceTraining: Sendable {
     public var configuration = UtteranceConfiguration()
     /// Sentences drawn of each language; each is seen once, disturbed.
-    public var shares: [(language: UtteranceLanguage, count: Int)] = UtteranceLanguage.allCases.map { ($0, 400_000) }
+    public var shares: [UtteranceShare] = UtteranceLanguage.allCases.map { UtteranceShare($0, grammar: 400_000) }
     public var batch = 96
     public var learningRate: Float = 2.5e-3
     public var seed: UInt64 = 1

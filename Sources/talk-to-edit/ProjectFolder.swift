@@ -29,6 +29,8 @@ struct ProjectFolder {
 
     var migrations: String { url.appending(path: "Migrations").path }
     var models: URL { url.appending(path: "Models") }
+    /// Written utterances to train the language encoder on, a folder a language.
+    var corpora: URL { url.appending(path: "Corpora") }
     var openAPI: URL { url.appending(path: "openapi.yaml") }
     /// The configuration files in order of rising weight.
     var configurations: [URL] { ["default", "local"].map { url.appending(path: "Config/\($0).yaml") } }

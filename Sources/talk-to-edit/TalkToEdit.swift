@@ -11,4 +11,9 @@ struct TalkToEdit: AsyncParsableCommand {
             Import.self, Synthesize.self, Understand.self,
             BenchmarkWorker.self,
         ])
+
+    static func main() async {
+        YoungProcessor.restartIfUnrecognised()
+        await main(nil)
+    }
 }

@@ -12,8 +12,13 @@ struct TrainUtterance: ParsableCommand {
     @Option(help: "Width of the LSTMs' states.")
     var hidden = UtteranceConfiguration().hidden
 
-    @Option(help: ArgumentHelp("Sentences drawn of each language.", valueName: "en:n,de:n"))
-    var sentences = "en:900000,de:450000"
+    @Option(
+        help: ArgumentHelp(
+            "Sentences that the grammar makes of each language, and sentences drawn from its corpus.", valueName: "en:n+n,de:n+n"))
+    var sentences = "en:600000+600000,de:300000+300000"
+
+    @Option(help: ArgumentHelp("The folder with a folder of written utterances for each language.", valueName: "folder"))
+    var corpora: String?
 
     @Option(help: "Sentences a step.")
     var batch = UtteranceTraining().batch
@@ -34,19 +39,30 @@ struct TrainUtterance: ParsableCommand {
     var output = "out/networks"
 
     func validate() throws {
-        guard try shares().allSatisfy({ $0.count > 1 }), hidden > 0, hidden <= 2048, batch > 1, rate > 0, threads > 0 else {
-            throw ValidationError("hidden (at most 2048), sentences, batch, rate and threads must be positive")
+        guard try parsedShares().allSatisfy({ $0.grammar + $0.written > 1 }), hidden > 0, hidden <= 2048, batch > 1, rate > 0, threads > 0
+        else { throw ValidationError("hidden (at most 2048), sentences, batch, rate and threads must be positive") }
+    }
+
+    /// The languages and how many sentences of each, without the corpora.
+    private func parsedShares() throws -> [UtteranceShare] {
+        try sentences.split(separator: ",").map { part in
+            let parts = part.split(separator: ":")
+            let counts = (parts.last ?? "").split(separator: "+").map { Int($0) }
+            guard parts.count == 2, let language = UtteranceLanguage(rawValue: String(parts[0])), (1...2).contains(counts.count),
+                let grammar = counts[0], let written = counts.count == 2 ? counts[1] : 0, grammar >= 0, written >= 0
+            else { throw ValidationError("--sentences takes for instance en:600000+600000,de:300000") }
+            return UtteranceShare(language, grammar: grammar, written: written)
         }
     }
 
-    /// The languages and how many sentences of each.
-    private func shares() throws -> [(language: UtteranceLanguage, count: Int)] {
-        try sentences.split(separator: ",").map { part in
-            let parts = part.split(separator: ":")
-            guard parts.count == 2, let language = UtteranceLanguage(rawValue: String(parts[0])), let count = Int(parts[1]) else {
-                throw ValidationError("--sentences takes for instance en:900000,de:450000")
-            }
-            return (language, count)
+    /// The same with what the files of each language hold.
+    private func shares() throws -> [UtteranceShare] {
+        let folder = try corpora.map { URL(fileURLWithPath: $0) } ?? ProjectFolder.find().corpora
+        return try parsedShares().map { share in
+            guard share.written > 0 else { return share }
+            var share = share
+            share.corpus = try UtteranceCorpus(folder: folder.appending(path: share.language.rawValue), language: share.language)
+            return share
         }
     }
 

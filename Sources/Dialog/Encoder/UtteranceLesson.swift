@@ -14,11 +14,11 @@ public struct UtteranceLesson: Sendable {
     private static let group = 8
 
     /// - Parameters:
-    ///   - shares: how many sentences of each language.
+    ///   - shares: what is drawn of each language.
     ///   - batch: sentences a step.
-    public init(_ configuration: UtteranceConfiguration, shares: [(language: UtteranceLanguage, count: Int)], batch: Int, seed: UInt64) {
+    public init(_ configuration: UtteranceConfiguration, shares: [UtteranceShare], batch: Int, seed: UInt64) {
         let sentences = shares.enumerated().flatMap { language, share in
-            share.language.grammar().sentences(count: share.count, seed: seed).map { (sentence: $0, language: language) }
+            share.sentences(seed: seed).map { (sentence: $0, language: language) }
         }
         self.init(configuration, sentences, noises: shares.map { $0.language.noise() }, minimum: 4, batch: batch, seed: seed)
     }

@@ -41,50 +41,16 @@ struct UtteranceIndex: Sendable {
 
     private let rows: [String: Int]
     private let buckets: Int
-    /// Known words that are one slip away from a key, by row.
-    private let near: [String: [Int]]
-    private let words: [String]
-    /// Shorter words are too alike for a guess.
-    private static let shortestGuess = 4
+    private let spelling: SpellingRepair
 
     init(_ vocabulary: UtteranceVocabulary) {
         rows = Dictionary(vocabulary.words.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         buckets = vocabulary.configuration.pieces
-        words = vocabulary.words
-        var near: [String: [Int]] = [:]
-        for (row, word) in words.enumerated() where word.count >= Self.shortestGuess && word.allSatisfy(\.isLetter) {
-            for key in Self.shortened(word) { near[key, default: []].append(row) }
-        }
-        self.near = near
+        spelling = SpellingRepair(vocabulary.words)
     }
 
-    /// A word and all that is left of it without one letter.
-    private static func shortened(_ word: String) -> Set<String> {
-        let letters = Array(word)
-        return Set([word] + letters.indices.map { String(letters[..<$0] + letters[($0 + 1)...]) })
-    }
-
-    /// The known word that an unknown one is one slip of the finger away from (a letter lost, added, exchanged, or two swapped): the
-    /// most frequent one, those with the same first letter before others; nil if there is none.
-    func repaired(_ token: String) -> String? {
-        guard rows[token] == nil, token.count >= Self.shortestGuess, token.allSatisfy(\.isLetter) else { return nil }
-        let candidates = Set(Self.shortened(token).flatMap { near[$0, default: []] }).filter {
-            Self.isOneSlip(Array(words[$0]), Array(token))
-        }
-        let best = candidates.min { a, b in
-            let (first, second) = (words[a].first == token.first, words[b].first == token.first)
-            return first == second ? a < b : first
-        }
-        return best.map { words[$0] }
-    }
-
-    private static func isOneSlip(_ a: [Character], _ b: [Character]) -> Bool {
-        let start = zip(a, b).prefix { $0 == $1 }.count
-        let end = zip(a.dropFirst(start).reversed(), b.dropFirst(start).reversed()).prefix { $0 == $1 }.count
-        let (left, right) = (a.count - start - end, b.count - start - end)
-        if left <= 1, right <= 1 { return true }
-        return left == 2 && right == 2 && a[start] == b[start + 1] && a[start + 1] == b[start]
-    }
+    /// The known word that an unknown one was meant to be; nil if there is none.
+    func repaired(_ token: String) -> String? { rows[token] == nil ? spelling.repaired(token) : nil }
 
     func knows(_ token: String) -> Bool { rows[token] != nil }
 

@@ -89,9 +89,9 @@ public struct UtteranceGrammar: Sendable {
     }
 
     public func sentence(random: inout DialogRandom) -> MarkedUtterance {
-        var draft = Draft(context: context(&random))
-        switch pick(portion != .heldOut ? Kind.allCases : [.request, .yesRequest, .noRequest, .unsupported, .negated], \.rawValue, &random)
-        {
+        var draft = UtteranceDraft(context: .drawn(&random))
+        let kinds = portion != .heldOut ? Kind.allCases : [.request, .yesRequest, .noRequest, .unsupported, .negated]
+        switch kinds.pick(weight: \.rawValue, &random) {
         case .request:
             draft.act = UtteranceAct(.request)
             request(&draft, &random)
@@ -119,52 +119,6 @@ public struct UtteranceGrammar: Sendable {
         return draft.utterance
     }
 
-    /// A sentence that is being written.
-    private struct Draft {
-        var context: DialogContext
-        var act = UtteranceAct(.smalltalk)
-        private(set) var tokens: [String] = []
-        private(set) var ends: [MarkedUtterance.End] = []
-
-        init(context: DialogContext) { self.context = context }
-
-        /// Appends words, the last of which ends a wish or what is to stay, if a label is given.
-        mutating func add(_ text: String, _ label: WishLabel? = nil, isKeep: Bool = false) {
-            // A comma at either end of a part is lost by itself; here it stands between words.
-            if text.hasPrefix(","), !tokens.isEmpty, tokens.last != "," { tokens.append(",") }
-            let added = UtteranceTokenizer.tokens(text)
-            tokens += added
-            if let label, !added.isEmpty { ends.append(MarkedUtterance.End(position: tokens.count - 1, label: label, isKeep: isKeep)) }
-            if text.hasSuffix(",") || text.hasSuffix(", "), tokens.last != ",", !tokens.isEmpty { tokens.append(",") }
-        }
-
-        var utterance: MarkedUtterance {
-            var trimmed = tokens
-            if trimmed.last == "," { trimmed.removeLast() }
-            return MarkedUtterance(tokens: trimmed, context: context, act: act, ends: ends)
-        }
-    }
-
-    private func context(_ random: inout DialogRandom) -> DialogContext {
-        var context = DialogContext(kind: ContextKind.allCases.pick(&random))
-        if context.kind == .suggestion || context.kind == .whetherEnough { context.attribute = Attribute.allCases.pick(&random) }
-        if context.kind != .start, random.unit() < 0.85 {
-            let same = context.kind == .whetherEnough && random.unit() < 0.9 ? context.attribute : nil
-            context.lastEdit = LastEdit(
-                attribute: same ?? Attribute.allCases.pick(&random), direction: random.unit() < 0.5 ? .increase : .decrease, amount: 1)
-        }
-        return context
-    }
-
-    private func pick<Item>(_ items: [Item], _ share: (Item) -> Double, _ random: inout DialogRandom) -> Item {
-        var x = random.unit() * items.reduce(0) { $0 + share($1) }
-        for item in items {
-            x -= share(item)
-            if x < 0 { return item }
-        }
-        return items[items.count - 1]
-    }
-
     private func say(_ patterns: [Pattern], _ more: [String: [Pattern]] = [:], _ random: inout DialogRandom) -> String {
         guard !patterns.isEmpty else { return "" }
         return patterns.pick(&random).sentence(more.isEmpty ? material.words : material.words.merging(more) { $1 }, random: &random)
@@ -188,7 +142,7 @@ public struct UtteranceGrammar: Sendable {
     }
 
     /// A wish with an opening, or bare.
-    private func clause(_ template: RequestTemplate, bare: Double, _ draft: inout Draft, _ random: inout DialogRandom) {
+    private func clause(_ template: RequestTemplate, bare: Double, _ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         let (text, label) = core(template, &random)
         guard random.unit() >= bare else { return draft.add(text, label) }
         let opening = say(material.openings(template.form), &random)
@@ -203,7 +157,7 @@ public struct UtteranceGrammar: Sendable {
 
     private func draw(_ random: inout DialogRandom) -> RequestTemplate { cells[drawnCells.pick(&random)].pick(&random) }
 
-    private func request(_ draft: inout Draft, _ random: inout DialogRandom) {
+    private func request(_ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         if random.unit() < 0.06 { draft.add(say(material.prefaces, &random)) }
         if random.unit() < 0.12 { draft.add(material.fillers.pick(&random) + (random.unit() < 0.5 ? "," : "")) }
         let x = random.unit()
@@ -229,7 +183,7 @@ public struct UtteranceGrammar: Sendable {
         if random.unit() < 0.08 { draft.add("?") }
     }
 
-    private func wishes(_ draft: inout Draft, _ random: inout DialogRandom) {
+    private func wishes(_ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         let x = random.unit()
         let count = x < 0.55 ? 1 : x < 0.87 ? 2 : 3
         let first = draw(&random)
@@ -254,7 +208,7 @@ public struct UtteranceGrammar: Sendable {
     }
 
     /// "Not older but younger": two wishes of one topic, of which one counts.
-    private func correction(_ draft: inout Draft, _ random: inout DialogRandom) {
+    private func correction(_ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         guard let one = byForm[[.nounPhrase, .adjective].pick(&random), default: []].randomElement(using: &random), one.topic != .same,
             let other = byTopic[one.topic, default: []].filter({ $0.form == one.form && ($0.sense != one.sense || $0.target != one.target) }
             )
@@ -275,7 +229,7 @@ public struct UtteranceGrammar: Sendable {
     }
 
     /// "Replace the glasses by a beard": something goes, something comes.
-    private func exchange(_ draft: inout Draft, _ random: inout DialogRandom) {
+    private func exchange(_ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         let removable: [Attribute] = [.bangs, .eyeglasses, .beard, .smiling]
         let gone = removable.pick(&random)
         let pool = byForm[.nounPhrase, default: []].filter { $0.topic != .same && $0.topic.attribute != gone && $0.sense != .decrease }
@@ -301,7 +255,7 @@ public struct UtteranceGrammar: Sendable {
     }
 
     /// "No glasses and no beard", "less beard and more smile": names behind one verb.
-    private func joint(_ draft: inout Draft, _ random: inout DialogRandom) {
+    private func joint(_ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         let (pattern, meaning) = material.joint.pick(&random)
         var pool: [Attribute] = meaning.type == .target ? [.bangs, .eyeglasses, .beard, .smiling] : Attribute.allCases
         if meaning.type == .indefinite { pool.removeAll { $0 == .age } }
@@ -320,7 +274,7 @@ public struct UtteranceGrammar: Sendable {
     }
 
     /// "An old man with a long beard, laughing": a person and what is to be seen of them.
-    private func description(_ draft: inout Draft, _ random: inout DialogRandom) {
+    private func description(_ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         var rest = material.descriptions.pick(&random).source[...]
         var used: Set<Topic> = []
         while let open = rest.firstIndex(of: "{") {
@@ -348,7 +302,7 @@ public struct UtteranceGrammar: Sendable {
         draft.add(Pattern(String(rest)).sentence(material.words, random: &random))
     }
 
-    private func keep(_ attribute: Attribute, _ draft: inout Draft, _ random: inout DialogRandom) {
+    private func keep(_ attribute: Attribute, _ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         let source = material.keeps.pick(&random).source
         let parts = source.split(separator: "{keep}", maxSplits: 1, omittingEmptySubsequences: false)
         let label = WishLabel(topic: Topic(rawValue: attribute.rawValue) ?? .same)
@@ -357,7 +311,7 @@ public struct UtteranceGrammar: Sendable {
         if parts.count > 1 { draft.add(Pattern(String(parts[1])).sentence(material.words, random: &random)) }
     }
 
-    private func answer(_ leads: [Pattern], _ draft: inout Draft, _ random: inout DialogRandom) {
+    private func answer(_ leads: [Pattern], _ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         draft.add(say(leads, &random) + (random.unit() < 0.7 ? "," : ""))
         draft.add(say(material.answerLinks, &random))
         if random.unit() < 0.1 { joint(&draft, &random) } else { wishes(&draft, &random) }
@@ -367,7 +321,7 @@ public struct UtteranceGrammar: Sendable {
     // MARK: Without an edit
 
     /// "Don't make her older": what was turned down is to stay.
-    private func negated(_ draft: inout Draft, _ random: inout DialogRandom) {
+    private func negated(_ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         let template = negatable.pick(&random)
         let (text, label) = core(template, &random)
         draft.act = UtteranceAct(.smalltalk)
@@ -382,7 +336,7 @@ public struct UtteranceGrammar: Sendable {
         draft.add(String(lead[lead.index(after: place)...]), kept, isKeep: true)
     }
 
-    private func cannot(_ draft: inout Draft, _ random: inout DialogRandom) {
+    private func cannot(_ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         let (form, pattern) = unsupported.pick(&random)
         draft.act = UtteranceAct(.unsupported)
         var slots = material.unsupportedWords.merging(material.amounts(1 + random.index(below: 4))) { $1 }
@@ -411,15 +365,15 @@ public struct UtteranceGrammar: Sendable {
         return (0...1 + random.index(below: 2)).map { _ in parts.pick(&random) }.joined()
     }
 
-    private func phrase(_ draft: inout Draft, _ random: inout DialogRandom) {
-        let drawn = pick(Self.talkShares.filter { talk[$0.act] != nil }, \.share, &random).act
+    private func phrase(_ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
+        let drawn = Self.talkShares.filter { talk[$0.act] != nil }.pick(weight: \.share, &random).act
         // As often as there are patterns, but no set of a handful is forgotten.
         let sets = talk[drawn, default: []]
         guard !sets.isEmpty else { return remark(&draft, &random) }
-        let set = pick(sets, { Double($0.patterns.count).squareRoot() }, &random)
+        let set = sets.pick(weight: { Double($0.patterns.count).squareRoot() }, &random)
         if !set.contexts.contains(draft.context.kind) {
-            var other = context(&random)
-            for _ in 0..<40 where !set.contexts.contains(other.kind) { other = context(&random) }
+            var other = DialogContext.drawn(&random)
+            for _ in 0..<40 where !set.contexts.contains(other.kind) { other = .drawn(&random) }
             draft.context = other
         }
         draft.act = UtteranceAct(drawn, toStart: set.toStart)
@@ -440,36 +394,8 @@ public struct UtteranceGrammar: Sendable {
         if random.unit() < 0.12 { draft.add(say(material.closings, &random)) }
     }
 
-    private func remark(_ draft: inout Draft, _ random: inout DialogRandom) {
+    private func remark(_ draft: inout UtteranceDraft, _ random: inout DialogRandom) {
         draft.act = UtteranceAct(.smalltalk)
         draft.add(say(material.remarks, &random))
-    }
-}
-
-/// Items that are drawn as often as their weights say.
-private struct WeightedList<Item: Sendable>: Sendable {
-    let items: [Item]
-    let total: Double
-    private let sums: [Double]
-
-    /// - Parameter items: at least one.
-    init(_ items: [Item], weight: (Item) -> Double) {
-        self.items = items
-        var sum = 0.0
-        sums = items.map { item in
-            sum += weight(item)
-            return sum
-        }
-        total = sum
-    }
-
-    func pick(_ random: inout DialogRandom) -> Item {
-        let x = random.unit() * total
-        var (low, high) = (0, items.count - 1)
-        while low < high {
-            let middle = (low + high) / 2
-            if sums[middle] > x { high = middle } else { low = middle + 1 }
-        }
-        return items[low]
     }
 }

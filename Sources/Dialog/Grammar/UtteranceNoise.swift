@@ -43,7 +43,10 @@ public struct UtteranceNoise: Sendable {
         sentence = map(sentence) { token in
             if droppable.contains(token), random.unit() < drops { return [] }
             if let others = shortForms[token], random.unit() < forms { return others.pick(&random) }
-            return random.unit() < slips ? [slipped(token, &random)] : [token]
+            guard random.unit() < slips else { return [token] }
+            let once = slipped(token, &random)
+            // Long words stay recognisable with a second slip.
+            return [token.count >= 7 && random.unit() < 0.25 ? slipped(once, &random) : once]
         }
         if random.unit() < 0.2, !sentence.tokens.isEmpty {
             let filler = fillers.pick(&random)
@@ -83,7 +86,13 @@ public struct UtteranceNoise: Sendable {
         var letters = Array(token)
         guard letters.count > 2, letters.allSatisfy(\.isLetter) else { return token }
         let place = random.index(below: letters.count)
-        switch random.index(below: 6) {
+        switch random.index(below: 7) {
+        case 6:
+            // Without vowels, as in texting; the first letter stays.
+            guard letters.count > 4 else { return token }
+            let share = random.unit()
+            return String(
+                letters.enumerated().filter { $0.offset == 0 || !"aeiou".contains($0.element) || random.unit() < share }.map(\.element))
         case 4, 5:
             // As it sounds.
             let word = String(letters)

@@ -1,0 +1,27 @@
+public import Dialog
+public import Foundation
+
+/// A corpus file that cannot be read as one.
+public struct CorpusFileError: Error, CustomStringConvertible {
+    public let file: String
+    public let cause: CorpusError
+
+    public var description: String { "\(file), \(cause)" }
+}
+
+extension UtteranceCorpus {
+    /// Reads all text files of a folder in the order of their names.
+    public init(folder: URL, language: UtteranceLanguage) throws {
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "txt" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+        var texts: [String] = []
+        for file in files {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            do { _ = try UtteranceCorpus([text], language: language) } catch {
+                throw CorpusFileError(file: file.lastPathComponent, cause: error)
+            }
+            texts.append(text)
+        }
+        try self.init(texts, language: language)
+    }
+}
