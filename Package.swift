@@ -74,7 +74,7 @@ let package = Package(
         .executableTarget(
             name: "talk-to-edit",
             dependencies: [
-                "API", "SQLiteStore", "Sessions", "HTTPServer", "HTTPWire", "CLinux", "Training", "Editing",
+                "API", "SQLiteStore", "ChatRefinement", "Sessions", "HTTPServer", "HTTPWire", "CLinux", "Training", "Editing",
                 "Checkpoints", "Dialog",
                 "FaceModels", "FaceAttributes", "ImageCodecs", "Tensor", argumentParser, logging, lifecycle, signals, yams,
             ],
@@ -121,7 +121,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "OpenAPITests", dependencies: ["API", yams], swiftSettings: settings),
         .testTarget(
-            name: "ServeTests", dependencies: ["talk-to-edit", "HTTPServer", "Tensor", logging], swiftSettings: settings),
+            name: "ServeTests", dependencies: ["talk-to-edit", "ChatRefinement", "HTTPServer", "Tensor", logging], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["talk-to-edit", "CurlTestSupport", "FaceModels", "FaceAttributes", "Tensor", "ImageCodecs", "Checksums"],
