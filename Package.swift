@@ -68,11 +68,14 @@ let package = Package(
             name: "SQLiteStore", dependencies: ["Sessions", "Dialog", "Editing", "FaceAttributes", grdb], swiftSettings: settings),
         .target(
             name: "API", dependencies: ["Sessions", "Dialog", "HTTPWire", "FaceAttributes", logging], swiftSettings: settings),
+        .target(
+            name: "ChatRefinement", dependencies: ["Sessions", "Dialog", "FaceAttributes", logging], swiftSettings: settings),
         // 6: composition
         .executableTarget(
             name: "talk-to-edit",
             dependencies: [
-                "API", "SQLiteStore", "Sessions", "HTTPServer", "HTTPWire", "CLinux", "Training", "Editing", "Checkpoints", "Dialog",
+                "API", "SQLiteStore", "ChatRefinement", "Sessions", "HTTPServer", "HTTPWire", "CLinux", "Training", "Editing",
+                "Checkpoints", "Dialog",
                 "FaceModels", "FaceAttributes", "ImageCodecs", "Tensor", argumentParser, logging, lifecycle, signals, yams,
             ],
             swiftSettings: settings),
@@ -112,8 +115,13 @@ let package = Package(
         .testTarget(
             name: "APITests", dependencies: ["API", "Sessions", "SessionsTestSupport", "HTTPWire", "FaceAttributes", logging],
             swiftSettings: settings),
+        .testTarget(
+            name: "ChatRefinementTests",
+            dependencies: ["ChatRefinement", "Sessions", "SessionsTestSupport", "Dialog", "FaceAttributes", logging],
+            swiftSettings: settings),
         .testTarget(name: "OpenAPITests", dependencies: ["API", yams], swiftSettings: settings),
-        .testTarget(name: "ServeTests", dependencies: ["talk-to-edit", "HTTPServer", "Tensor", logging], swiftSettings: settings),
+        .testTarget(
+            name: "ServeTests", dependencies: ["talk-to-edit", "ChatRefinement", "HTTPServer", "Tensor", logging], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["talk-to-edit", "CurlTestSupport", "FaceModels", "FaceAttributes", "Tensor", "ImageCodecs", "Checksums"],

@@ -9,6 +9,9 @@ final class LiveTurn: Sendable {
         /// Set when the turn has ended but the store could not take that in.
         var unsaved: Turn?
         var isOver = false
+        /// Cuts short what may be cut short.
+        var interruption: (@Sendable () -> Void)?
+        var isInterrupted = false
         var waiters: [AsyncStream<Never>.Continuation] = []
     }
 
@@ -37,6 +40,30 @@ final class LiveTurn: Sendable {
         cancelled.store(true, ordering: .relaxed)
         walkTicket.withdraw()
         languageTicket.withdraw()
+        interrupt()
+    }
+
+    /// Does something that the turn can do without: it is cancelled by `interrupt()`, be that called now or earlier.
+    ///
+    /// - Parameter body: ends soon when its task is cancelled. One at a time.
+    func interruptible<Value: Sendable>(_ body: @escaping @Sendable () async -> Value) async -> Value {
+        let task = Task { await body() }
+        let isInterrupted = state.withLock { state in
+            state.interruption = { task.cancel() }
+            return state.isInterrupted
+        }
+        if isInterrupted { task.cancel() }
+        defer { state.withLock { $0.interruption = nil } }
+        return await task.value
+    }
+
+    /// Cuts short what the turn can do without; the turn itself goes on.
+    func interrupt() {
+        let interruption = state.withLock { state in
+            state.isInterrupted = true
+            return state.interruption
+        }
+        interruption?()
     }
 
     /// Notes that a worker has begun, with the number of passes it may take.

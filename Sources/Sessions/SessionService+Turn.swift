@@ -38,7 +38,10 @@ extension SessionService {
         var ending = Ending(turn: turn, session: session)
         do {
             guard !live.isCancelled else { throw PoolError.withdrawn }
-            let plan = try await live.languageTicket.run { try runner.plan(turn.request, session: session) }
+            let local = try await live.languageTicket.run { try runner.understand(turn.request, session: session) }
+            let understanding = await refine(local, of: turn.request, degrees: turn.degreesBefore, live: live)
+            guard !live.isCancelled else { throw PoolError.withdrawn }
+            let plan = try runner.plan(understanding, session: session)
             ending.turn.understanding = plan.understanding
             ending.turn.decision = plan.decision
             var dialog = plan.dialog
@@ -88,9 +91,10 @@ extension SessionService {
             case .noEdit, .end: ending.turn.outcome = .noEdit
             }
             live.walkTicket.release()
-            let reply = dialog.reply(
-                after: plan.decision, understanding: plan.understanding, reports: ending.turn.walks.map(\.report),
-                degrees: ending.session.face.degrees ?? turn.degreesBefore)
+            let reply = await refine(
+                dialog.reply(
+                    after: plan.decision, understanding: plan.understanding, reports: ending.turn.walks.map(\.report),
+                    degrees: ending.session.face.degrees ?? turn.degreesBefore), live: live)
             ending.turn.reply = reply
             ending.turn.dialog = dialog
             ending.turn.status = .succeeded

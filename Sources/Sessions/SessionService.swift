@@ -17,6 +17,8 @@ public final class SessionService: Sendable {
     /// The models that are loaded; new sessions get the first unless they ask for another.
     public let models: [LoadedModel]
     let store: any SessionStore
+    /// Help with sentences from outside; nil for none.
+    let refiner: (any Refiner)?
     let shares: CoreShares
     let sources: ServiceSources
     let logger: Logger
@@ -42,13 +44,15 @@ public final class SessionService: Sendable {
     ///   - workers: walks at a time, at least 1.
     ///   - cores: what the walks share; 1 leaves each a thread of its own.
     ///   - waiting: turns that may wait for a worker before `ServiceError.queueFull`.
+    ///   - refiner: asked about sentences that are not understood for sure, and for other words for replies.
     public init(
-        store: any SessionStore, models: [LoadedModel], workers: Int, cores: Int = 1, waiting: Int = 64,
+        store: any SessionStore, models: [LoadedModel], workers: Int, cores: Int = 1, waiting: Int = 64, refiner: (any Refiner)? = nil,
         sources: ServiceSources = .system, logger: Logger
     ) {
         precondition(!models.isEmpty, "SessionService: no models")
         self.store = store
         self.models = models
+        self.refiner = refiner
         shares = CoreShares(cores: cores)
         self.sources = sources
         self.logger = logger
@@ -263,7 +267,7 @@ public final class SessionService: Sendable {
 
     /// Takes no more requests, lets the walks that run end, and leaves those that wait to the next start.
     public func drain() async {
-        state.withLock { $0.readiness = .draining }
+        stopAccepting()
         walkers.close()
         await withCheckedContinuation { continuation in
             let isIdle = state.withLock { state in
@@ -275,10 +279,18 @@ public final class SessionService: Sendable {
         readers.close()
     }
 
-    /// From now on `isReady` is false and requests are refused, while everything accepted goes on.
-    public func stopAccepting() { state.withLock { $0.readiness = .draining } }
+    /// From now on `isReady` is false and requests are refused, while everything accepted goes on, without help from outside.
+    public func stopAccepting() {
+        let live = state.withLock { state in
+            state.readiness = .draining
+            return Array(state.live.values)
+        }
+        for turn in live { turn.interrupt() }
+    }
 
     // MARK: Inside
+
+    var isStopping: Bool { state.withLock { $0.readiness == .draining } }
 
     func checkReady() throws { guard isReady else { throw ServiceError.notReady } }
 

@@ -32,18 +32,25 @@ struct TurnRunner: Sendable {
         var isCancelled = false
     }
 
-    /// - Throws: `ServiceError.noLanguage`, `.unreadFace`; requests are held against the model before they are taken.
-    func plan(_ request: TurnRequest, session: Session) throws(ServiceError) -> Plan {
-        guard let degrees = session.face.degrees else { throw .unreadFace }
+    /// What is asked for, by the model's own language side.
+    ///
+    /// - Throws: `ServiceError.noLanguage`; requests are held against the model before they are taken.
+    func understand(_ request: TurnRequest, session: Session) throws(ServiceError) -> Understanding {
         let context = session.dialog.context
-        let understanding: Understanding
         switch request {
         case .text(let text):
             guard let language = model.language else { throw .noLanguage(model.name) }
-            understanding = language.understand(text, in: context)
-        case .wish(let wish): understanding = Understanding(act: .request, edits: [wish])
-        case .answer(let answer): understanding = Understanding(act: answer.act(in: context.kind))
+            return language.understand(text, in: context)
+        case .wish(let wish): return Understanding(act: .request, edits: [wish])
+        case .answer(let answer): return Understanding(act: answer.act(in: context.kind))
         }
+    }
+
+    /// What the dialog makes of it; takes no time.
+    ///
+    /// - Throws: `ServiceError.unreadFace`; requests are held against the face before they are taken.
+    func plan(_ understanding: Understanding, session: Session) throws(ServiceError) -> Plan {
+        guard let degrees = session.face.degrees else { throw .unreadFace }
         var dialog = session.dialog
         dialog.editable = model.attributes
         let decision = dialog.decide(understanding, degrees: degrees)

@@ -1,3 +1,4 @@
+import ChatRefinement
 import Foundation
 import HTTPServer
 import HTTPWire
@@ -24,6 +25,12 @@ struct Configuration: Sendable {
         case idleTimeout = "idle_timeout"
         case writeTimeout = "write_timeout"
         case drainTimeout = "drain_timeout"
+        case refineURL = "refine_url"
+        case refineModel = "refine_model"
+        case refineKey = "refine_key"
+        case refineParse = "refine_parse"
+        case refineReword = "refine_reword"
+        case refineTimeout = "refine_timeout"
 
         var variable: String { "TALK_TO_EDIT_" + rawValue.uppercased() }
     }
@@ -45,6 +52,8 @@ struct Configuration: Sendable {
     /// Turns that may wait for a worker.
     var queue = 64
     var logLevel = Logger.Level.info
+    /// Help with sentences from outside.
+    var refinement = RefinementSettings()
 
     var modelFolders: [URL] { model.map { models.appending(path: $0) } }
 
@@ -77,6 +86,7 @@ struct Configuration: Sendable {
             guard let value = flags[setting] else { continue }
             try set(setting, to: value, source: "--" + setting.rawValue.replacing("_", with: "-"), base: here)
         }
+        try refinement.check()
     }
 
     /// Takes one value in, as text.
@@ -92,15 +102,19 @@ struct Configuration: Sendable {
             }
             return number
         }
-        func seconds() throws(ConfigurationError) -> Duration {
-            guard let number = Double(value), (0.05...86_400).contains(number) else {
-                throw ConfigurationError("\(source) must be a number of seconds from 0.05 to 86400, not \"\(value)\".")
+        func seconds(upTo limit: Int = 86_400) throws(ConfigurationError) -> Duration {
+            guard let number = Double(value), (0.05...Double(limit)).contains(number) else {
+                throw ConfigurationError("\(source) must be a number of seconds from 0.05 to \(limit), not \"\(value)\".")
             }
             return .seconds(number)
         }
         func text() throws(ConfigurationError) -> String {
             guard !value.isEmpty, !value.contains("\0") else { throw ConfigurationError("\(source) must not be empty.") }
             return value
+        }
+        func flag() throws(ConfigurationError) -> Bool {
+            guard let flag = Bool(value) else { throw ConfigurationError("\(source) must be true or false, not \"\(value)\".") }
+            return flag
         }
         switch setting {
         case .host: http.host = try text()
@@ -136,6 +150,20 @@ struct Configuration: Sendable {
         case .idleTimeout: http.idleTimeout = try seconds()
         case .writeTimeout: http.writeTimeout = try seconds()
         case .drainTimeout: http.drainTimeout = try seconds()
+        case .refineURL:
+            // What is wrong is said without the value, which may hold a password.
+            do { refinement.address = value == "none" ? nil : try ChatAddress(value) } catch {
+                throw ConfigurationError("\(source) \(error).")
+            }
+        case .refineModel: refinement.model = value == "none" ? nil : try text()
+        case .refineKey:
+            refinement.key = value == "none" ? nil : Secret(value)
+            guard value == "none" || refinement.key != nil else {
+                throw ConfigurationError("\(source) must be visible ASCII characters.")
+            }
+        case .refineParse: refinement.parses = try flag()
+        case .refineReword: refinement.rewords = try flag()
+        case .refineTimeout: refinement.timeout = try seconds(upTo: 60)
         }
     }
 }

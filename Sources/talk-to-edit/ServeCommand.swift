@@ -39,13 +39,21 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Walks at a time; auto for as many as cores.", valueName: "n"))
     var workers: String?
 
+    @Option(
+        name: .customLong("refine-url"),
+        help: ArgumentHelp("Base address of a chat service that helps with unclear sentences; none for none.", valueName: "url"))
+    var refineURL: String?
+
+    @Option(help: ArgumentHelp("The model that it is to ask.", valueName: "name"))
+    var refineModel: String?
+
     @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "level"))
     var logLevel: String?
 
     private var flags: [Configuration.Setting: String] {
         [
             .host: host, .port: port, .database: database, .model: model.isEmpty ? nil : model.joined(separator: ","), .kernels: kernels,
-            .cores: cores, .workers: workers, .logLevel: logLevel,
+            .cores: cores, .workers: workers, .logLevel: logLevel, .refineURL: refineURL, .refineModel: refineModel,
         ].compactMapValues { $0 }
     }
 
@@ -67,7 +75,7 @@ struct Serve: AsyncParsableCommand {
         let workers = min(configuration.workers ?? cores, cores)
         let sessions = SessionService(
             store: store, models: models, workers: workers, cores: cores, waiting: configuration.queue,
-            logger: Logger(label: "sessions"))
+            refiner: configuration.refinement.refiner(logger: Logger(label: "refinement")), logger: Logger(label: "sessions"))
         let handler = APIHandler(
             service: sessions, kernels: Compute.kernelPath, openAPI: [UInt8](try Data(contentsOf: folder.openAPI)),
             logger: Logger(label: "api"))

@@ -9,7 +9,7 @@ import Testing
         "FaceModels": 3, "Dialog": 3, "HTTPServer": 3,
         "Editing": 4, "Checkpoints": 4,
         "Sessions": 5, "Training": 5,
-        "SQLiteStore": 6, "API": 6,
+        "SQLiteStore": 6, "API": 6, "ChatRefinement": 6,
         "talk-to-edit": 7,
     ]
 

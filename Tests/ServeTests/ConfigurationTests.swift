@@ -1,3 +1,4 @@
+import ChatRefinement
 import Foundation
 import HTTPServer
 import Logging
@@ -77,6 +78,18 @@ import Testing
             "default.yaml, line 1: kernels must be one of \((["auto"] + Compute.kernelPaths).joined(separator: ", ")) on this processor, not \"fast\"."
         ),
         ("head_timeout: nan", "default.yaml, line 1: head_timeout must be a number of seconds from 0.05 to 86400, not \"nan\"."),
+        (
+            "refine_url: http://example.com/v1",
+            "default.yaml, line 1: refine_url must begin with https, for http goes to this machine itself only, such as http://127.0.0.1:8000/v1."
+        ),
+        (
+            "refine_url: https://me:pass@example.com",
+            "default.yaml, line 1: refine_url must be an address without a name, a password, a query or a fragment."
+        ),
+        ("refine_url: https://example.com/v1", "refine_url needs refine_model, the name of the model to ask."),
+        ("refine_key: sk 1", "default.yaml, line 1: refine_key must be visible ASCII characters."),
+        ("refine_parse: maybe", "default.yaml, line 1: refine_parse must be true or false, not \"maybe\"."),
+        ("refine_timeout: 61", "default.yaml, line 1: refine_timeout must be a number of seconds from 0.05 to 60, not \"61\"."),
         ("host: ''", "default.yaml, line 1: host must not be empty."),
         ("host: [a]", "default.yaml, line 1: host must be a plain value."),
         ("- a", "default.yaml must be a mapping from settings to values."),
@@ -87,6 +100,30 @@ import Testing
             try Configuration(folder: project.folder, environment: [:], flags: [:])
         }
         #expect(error?.description == message)
+    }
+
+    @Test func `help from outside is on only if an address is given and something is wanted of it`() throws {
+        let project = try Project()
+        func refiner(_ environment: [String: String]) throws -> Bool {
+            let configuration = try Configuration(folder: project.folder, environment: environment, flags: [:])
+            return configuration.refinement.refiner(logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })) != nil
+        }
+        let address = ["TALK_TO_EDIT_REFINE_URL": "https://example.com/v1", "TALK_TO_EDIT_REFINE_MODEL": "m"]
+        #expect(try !refiner([:]))
+        #expect(try refiner(address))
+        #expect(try !refiner(address.merging(["TALK_TO_EDIT_REFINE_PARSE": "false"]) { $1 }))
+        #expect(try refiner(address.merging(["TALK_TO_EDIT_REFINE_PARSE": "false", "TALK_TO_EDIT_REFINE_REWORD": "true"]) { $1 }))
+    }
+
+    @Test func `a key comes from the environment and shows itself nowhere`() throws {
+        let project = try Project(["default.yaml": "refine_key: none"])
+        let configuration = try Configuration(folder: project.folder, environment: ["TALK_TO_EDIT_REFINE_KEY": "sk-123"], flags: [:])
+        #expect(configuration.refinement.key == Secret("sk-123"))
+        #expect(!"\(configuration)".contains("sk-123"))
+        let error = #expect(throws: ConfigurationError.self) {
+            try Configuration(folder: project.folder, environment: ["TALK_TO_EDIT_REFINE_KEY": "sk-1 2"], flags: [:])
+        }
+        #expect(error?.description == "TALK_TO_EDIT_REFINE_KEY must be visible ASCII characters.")
     }
 
     @Test func `an unknown setting is an error that lists the known ones`() throws {

@@ -48,7 +48,7 @@ public final class TestWorld: Sendable {
     /// A service over the database that has not been started.
     public func service(
         store: (any SessionStore)? = nil, editor: any FaceEditor = StraightEditor(), language: (any LanguageUnderstanding)? = WordList(),
-        others: [LoadedModel] = [], workers: Int = 2, waiting: Int = 16
+        others: [LoadedModel] = [], workers: Int = 2, waiting: Int = 16, refiner: (any Refiner)? = nil
     ) throws -> SessionService {
         SessionService(
             store: try store ?? self.store(),
@@ -56,16 +56,17 @@ public final class TestWorld: Sendable {
                 LoadedModel(
                     description: ModelDescription(name: editor.modelName, summary: "Moves straight to the target.", resolution: 5),
                     editor: editor, language: language)
-            } + others, workers: workers, waiting: waiting, sources: sources,
+            } + others, workers: workers, waiting: waiting, refiner: refiner, sources: sources,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 
     /// A service that takes requests.
     public func startedService(
         store: (any SessionStore)? = nil, editor: any FaceEditor = StraightEditor(), language: (any LanguageUnderstanding)? = WordList(),
-        others: [LoadedModel] = [], workers: Int = 2, waiting: Int = 16
+        others: [LoadedModel] = [], workers: Int = 2, waiting: Int = 16, refiner: (any Refiner)? = nil
     ) async throws -> SessionService {
-        let service = try service(store: store, editor: editor, language: language, others: others, workers: workers, waiting: waiting)
+        let service = try service(
+            store: store, editor: editor, language: language, others: others, workers: workers, waiting: waiting, refiner: refiner)
         try await service.start()
         return service
     }
