@@ -18,7 +18,7 @@ public struct ChatEndpoint: Sendable {
     }
 }
 
-/// The base address of a chat service, such as `https://api.openai.com/v1`; plain HTTP never leaves the machine.
+/// The base address of a chat service, such as `https://chat.example.org/v1`; plain HTTP never leaves the machine.
 public struct ChatAddress: Sendable, Equatable, CustomStringConvertible {
     /// What an address lacks, as the end of a sentence: "must be …".
     public struct Invalid: Error, Equatable, CustomStringConvertible {
@@ -35,7 +35,7 @@ public struct ChatAddress: Sendable, Equatable, CustomStringConvertible {
     public init(_ text: String) throws(Invalid) {
         guard let parts = URLComponents(string: text), let base = parts.url, let host = parts.host, !host.isEmpty,
             let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme)
-        else { throw Invalid(description: "must be an address such as https://api.openai.com/v1") }
+        else { throw Invalid(description: "must be an address such as https://chat.example.org/v1") }
         guard parts.user == nil, parts.password == nil, parts.query == nil, parts.fragment == nil else {
             throw Invalid(description: "must be an address without a name, a password, a query or a fragment")
         }

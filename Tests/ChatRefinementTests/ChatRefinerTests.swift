@@ -122,8 +122,8 @@ import Testing
 
 @Suite struct ChatAddressTests {
     @Test(arguments: [
-        ("https://api.openai.com/v1", "https://api.openai.com/v1/chat/completions", "api.openai.com"),
-        ("https://api.openai.com:8443/v1/", "https://api.openai.com:8443/v1/chat/completions", "api.openai.com:8443"),
+        ("https://chat.example.org/v1", "https://chat.example.org/v1/chat/completions", "chat.example.org"),
+        ("https://chat.example.org:8443/v1/", "https://chat.example.org:8443/v1/chat/completions", "chat.example.org:8443"),
         ("HTTP://LocalHost:11434/v1", "HTTP://LocalHost:11434/v1/chat/completions", "LocalHost:11434"),
         ("http://127.1.2.3", "http://127.1.2.3/chat/completions", "127.1.2.3"),
         ("http://[::1]:80/v1", "http://[::1]:80/v1/chat/completions", "[::1]:80"),
@@ -135,7 +135,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "api.openai.com", "ftp://127.0.0.1", "file:///etc/passwd", "http:/v1", "https://", "http://api.openai.com/v1",
+        "", "chat.example.org", "ftp://127.0.0.1", "file:///etc/passwd", "http:/v1", "https://", "http://chat.example.org/v1",
         "http://127.0.0.1.example.com", "http://127.0.0", "http://127.0.0.256", "http://0.0.0.0", "http://localhost.example.com",
         "http://[::2]/", "https://a:b@example.com", "https://a@example.com", "https://example.com/v1?key=1", "https://example.com/#a",
         "https://exa mple.com",
