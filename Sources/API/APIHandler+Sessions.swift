@@ -1,3 +1,4 @@
+import Dialog
 import HTTPWire
 import Sessions
 
@@ -7,10 +8,14 @@ extension APIHandler {
         var reader = ObjectReader(request.body.isEmpty ? [:] : try RequestBody.json(of: request))
         let seed = reader.whole("seed", in: Session.seeds)
         let model = reader.string("model")
+        let language = reader.word("language", among: UtteranceLanguage.allCases)
         try reader.finish()
-        let session = try await service.createSession(seed: seed, model: model)
-        let fields = [("Location", "/v1/sessions/\(session.id)"), ("ETag", Self.tag(session))]
-        return .json(.session(session), status: 201, fields: fields.map { (name: $0.0, value: $0.1) })
+        let session = try await service.createSession(seed: seed, model: model, language: language ?? request.acceptedLanguage)
+        let fields = [
+            (name: "Location", value: "/v1/sessions/\(session.id)"), (name: "ETag", value: Self.tag(session)),
+            (name: "Content-Language", value: session.dialog.language.rawValue),
+        ]
+        return .json(.session(session), status: 201, fields: fields)
     }
 
     func listSessions(_ target: RequestTarget) async throws -> HTTPResponse {

@@ -30,7 +30,8 @@ extension HTTPRequest {
 }
 
 extension String {
-    fileprivate var trimmed: String {
+    /// Without the blanks that HTTP allows around values (RFC 9110 §5.6.3).
+    var trimmed: String {
         let space: (Character) -> Bool = { $0 == " " || $0 == "\t" }
         return String(drop(while: space).reversed().drop(while: space).reversed())
     }

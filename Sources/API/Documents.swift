@@ -43,6 +43,7 @@ extension JSON {
         let path = "/v1/sessions/\(session.id)"
         return [
             "id": .string(session.id.description), "model": .string(session.model), "seed": .integer(Int64(session.seed)),
+            "language": .string(session.dialog.language.rawValue),
             "state": .string(session.dialog.phase.rawValue), "current_edit": JSON(session.face.turn),
             "degrees": degrees(session.face.degrees), "labels": labels(session.face.degrees),
             "wanted": .object(session.dialog.wanted.map { Member(name: $0.attribute.rawValue, value: JSON(rounding: $0.target)) }),

@@ -6,8 +6,8 @@ extension DialogState {
     /// - Parameter degrees: nil for a face that nothing has read.
     public mutating func opening(degrees: Degrees?) -> Reply {
         context = DialogContext(kind: .start, attribute: nil, lastEdit: context.lastEdit)
-        guard let degrees, !editable.isEmpty else { return Reply(kind: .whatsNext, text: say(Phrasebook.openingWithoutEdits)) }
-        let text = say(Phrasebook.opening, ["face": Wording.description(degrees.sound), "list": nouns])
+        guard let degrees, !editable.isEmpty else { return Reply(kind: .whatsNext, text: say(phrases.openingWithoutEdits)) }
+        let text = say(phrases.opening, ["face": wording.description(degrees.sound), "list": nouns])
         return Reply(kind: .whatsNext, text: text)
     }
 
@@ -33,7 +33,7 @@ extension DialogState {
             round += 1
             pending = nil
             context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
-            return Reply(kind: .farewell, text: say(Phrasebook.farewell))
+            return Reply(kind: .farewell, text: say(phrases.farewell))
         case .noEdit: return replyWithoutEdit(degrees: degrees)
         }
     }
@@ -45,8 +45,8 @@ extension DialogState {
         let accepted = reading == .acceptedSuggestion
         let asked = reports.filter { !held.contains($0.request.attribute) }
         let changed = asked.last { $0.hasChanged }
-        var statement = asked.isEmpty ? say(Phrasebook.nothingRun) : report(asked, last: reports.last, named: named)
-        if let refused { statement += " " + say(Phrasebook.leftAlone, ["what": Wording.list(refused.map(Wording.noun))]) }
+        var statement = asked.isEmpty ? say(phrases.nothingRun) : report(asked, last: reports.last, named: named)
+        if let refused { statement += " " + say(phrases.leftAlone, ["what": wording.list(refused)]) }
         guard let changed else { return ask(.whatsNext, after: statement, instead: true, degrees: degrees) }
         remember(changed)
         let candidates = suggestible(degrees: degrees)
@@ -81,12 +81,8 @@ extension DialogState {
                     && abs(first.degreesBefore[attribute] - last.degreesAfter[attribute]) >= 0.75
             }
             if !moved.isEmpty {
-                let what = moved.map { attribute in
-                    let before = Wording.level(attribute, first.degreesBefore.label(attribute))
-                    let after = Wording.level(attribute, last.degreesAfter.label(attribute))
-                    return "from \(before) to \(after)"
-                }
-                sentences.append(say(Phrasebook.sideEffect, ["what": Wording.list(what)]))
+                let shifts = moved.map { wording.shift($0, from: first.degreesBefore.label($0), to: last.degreesAfter.label($0)) }
+                sentences.append(say(phrases.sideEffect, ["shift": Term(wording.join(shifts))]))
             }
         }
         return sentences.joined(separator: " ")
@@ -102,28 +98,28 @@ extension DialogState {
         let change = report.degreesAfter[attribute] - report.degreesBefore[attribute]
         let moved: Direction = change >= 0 ? .increase : .decrease
         let asked: Direction = target >= report.degreesBefore[attribute] ? .increase : .decrease
-        let words = [
-            "from": Wording.level(attribute, before), "to": Wording.level(attribute, after),
-            "goal": Wording.level(attribute, goal), "noun": Wording.noun(attribute), "nounIs": Wording.nounIs(attribute),
-            "comparative": Wording.comparative(attribute, moved),
-            "end": target >= 2.5 ? "upper" : "lower", "detail": Wording.detail(attribute, after),
-        ]
+        var words = wording.about(attribute, moved)
+        words["from"] = wording.level(attribute, before)
+        words["to"] = wording.level(attribute, after)
+        words["goal"] = wording.level(attribute, goal)
+        words["detail"] = wording.detail(attribute, after)
+        words["end"] = wording.end(target >= 2.5 ? .increase : .decrease)
         guard report.hasChanged else {
             switch report.conclusion {
             case .alreadyThere, .reached:
                 let atEnd = isStep && min(target, 5 - target) < Self.endMargin && before == goal
-                return say(atEnd ? Phrasebook.endOfScale : Phrasebook.alreadyThere, words)
+                return say(atEnd ? phrases.endOfScale : phrases.alreadyThere, words)
             case .partial, .unreachable, .noEdit:
-                return say(before == goal ? Phrasebook.stuck : Phrasebook.unreachable, words)
+                return say(before == goal ? phrases.stuck : phrases.unreachable, words)
             }
         }
         if report.conclusion == .reached {
-            let acknowledgement = random.unit() < 0.5 ? say(Phrasebook.acknowledgement) + " " : ""
-            return acknowledgement + say(before == after ? Phrasebook.reachedNearby : Phrasebook.reached, words)
+            let acknowledgement = random.unit() < 0.5 ? say(phrases.acknowledgement) + " " : ""
+            return acknowledgement + say(before == after ? phrases.reachedNearby : phrases.reached, words)
         }
-        if moved != asked { return say(before == after ? Phrasebook.wrongWayNearby : Phrasebook.wrongWay, words) }
-        if after == goal { return say(Phrasebook.almost, words) }
-        return say(before == after ? Phrasebook.partialNearby : Phrasebook.partial, words)
+        if moved != asked { return say(before == after ? phrases.wrongWayNearby : phrases.wrongWay, words) }
+        if after == goal { return say(phrases.almost, words) }
+        return say(before == after ? phrases.partialNearby : phrases.partial, words)
     }
 
     // MARK: After an undo
@@ -134,9 +130,9 @@ extension DialogState {
         context.lastEdit = steps.last?.intent
         let statement: String
         if let attribute = undone?.move?.attribute {
-            statement = say(Phrasebook.undone, ["to": Wording.level(attribute, degrees.label(attribute))])
+            statement = say(phrases.undone, ["to": wording.level(attribute, degrees.label(attribute))])
         } else {
-            statement = say(Phrasebook.undoneEarlier)
+            statement = say(phrases.undoneEarlier)
         }
         return ask(.whatsNext, after: statement, instead: true, degrees: degrees)
     }
@@ -147,9 +143,9 @@ extension DialogState {
         undoable += 1
         context.lastEdit = step?.intent ?? context.lastEdit
         guard let attribute = step?.move?.attribute else {
-            return ask(.whatsNext, after: say(Phrasebook.redoneEarlier), instead: true, degrees: degrees)
+            return ask(.whatsNext, after: say(phrases.redoneEarlier), instead: true, degrees: degrees)
         }
-        let statement = say(Phrasebook.redone, ["to": Wording.level(attribute, degrees.label(attribute))])
+        let statement = say(phrases.redone, ["to": wording.level(attribute, degrees.label(attribute))])
         return ask(.whatsNext, after: statement, instead: true, degrees: degrees)
     }
 
@@ -158,45 +154,44 @@ extension DialogState {
         undoable += 1
         (undone, kept, wishes) = (nil, nil, nil)
         context.lastEdit = nil
-        return ask(.whatsNext, after: say(Phrasebook.startedOver), instead: true, degrees: degrees)
+        return ask(.whatsNext, after: say(phrases.startedOver), instead: true, degrees: degrees)
     }
 
     // MARK: Without an edit
 
     private mutating func replyWithoutEdit(degrees: Degrees) -> Reply {
-        let words = ["list": nouns, "face": Wording.description(degrees)]
+        let words = ["list": nouns, "face": wording.description(degrees)]
         switch reading {
         case .content, .declined:
-            let statement = say(reading == .content ? Phrasebook.content : Phrasebook.declined)
+            let statement = say(reading == .content ? phrases.content : phrases.declined)
             let candidates = suggestible(degrees: degrees)
             let kind = Feedback.kind(edited: false, round: round, untouched: candidates.count, random: &random)
             return ask(kind, after: statement, degrees: degrees)
-        case .agreedToNothing: return clarify(say(Phrasebook.agreedToNothing, words))
-        case .nothingToUndo: return ask(.whatsNext, after: say(Phrasebook.nothingToUndo), degrees: degrees)
-        case .nothingToRedo: return ask(.whatsNext, after: say(Phrasebook.nothingToRedo), degrees: degrees)
+        case .agreedToNothing: return clarify(say(phrases.agreedToNothing, words))
+        case .nothingToUndo: return ask(.whatsNext, after: say(phrases.nothingToUndo), degrees: degrees)
+        case .nothingToRedo: return ask(.whatsNext, after: say(phrases.nothingToRedo), degrees: degrees)
         case .noted:
-            let what = Wording.list(keeping.map { "the " + Wording.noun($0) })
-            return repeatQuestion(after: say(Phrasebook.noted, ["what": what]), degrees: degrees)
-        case .nothingToAdjust: return clarify(say(Phrasebook.nothingToAdjust, words))
+            return repeatQuestion(after: say(phrases.noted, ["what": wording.list(keeping)]), degrees: degrees)
+        case .nothingToAdjust: return clarify(say(phrases.nothingToAdjust, words))
         case .unsure:
-            guard let pending else { return clarify(say(Phrasebook.misunderstood) + " " + say(Phrasebook.whichOne, words)) }
+            guard let pending else { return clarify(say(phrases.misunderstood) + " " + say(phrases.whichOne, words)) }
             context = DialogContext(kind: .suggestion, attribute: pending.attribute, lastEdit: context.lastEdit)
-            let text = say(Phrasebook.confirm, ["wish": describe(pending, degrees: degrees)])
+            let text = say(phrases.confirm, ["wish": describe(pending, degrees: degrees)])
             return Reply(kind: .clarify, attribute: pending.attribute, text: text)
         case .unsupported:
             context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
             pending = nil
-            return Reply(kind: .unsupported, text: say(Phrasebook.unsupported, words))
+            return Reply(kind: .unsupported, text: say(phrases.unsupported, words))
         case .beyondModel:
             context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
             pending = nil
-            let what = Wording.list((refused ?? []).map(Wording.noun))
-            return Reply(kind: .unsupported, text: say(Phrasebook.beyondModel, ["what": what, "list": nouns]))
-        case .question: return repeatQuestion(after: say(Phrasebook.question, words), degrees: degrees)
-        case .smalltalk: return repeatQuestion(after: say(Phrasebook.smalltalk), degrees: degrees)
-        case .unclear: return repeatQuestion(after: say(Phrasebook.misunderstood), degrees: degrees)
+            let text = say(phrases.beyondModel, ["what": wording.list(refused ?? []), "list": nouns])
+            return Reply(kind: .unsupported, text: text)
+        case .question: return repeatQuestion(after: say(phrases.question, words), degrees: degrees)
+        case .smalltalk: return repeatQuestion(after: say(phrases.smalltalk), degrees: degrees)
+        case .unclear: return repeatQuestion(after: say(phrases.misunderstood), degrees: degrees)
         case .request, .acceptedSuggestion, .adjustment, .undo, .redo, .startOver, .end:
-            return ask(.whatsNext, after: say(Phrasebook.nothingRun), degrees: degrees)
+            return ask(.whatsNext, after: say(phrases.nothingRun), degrees: degrees)
         }
     }
 
@@ -213,10 +208,10 @@ extension DialogState {
             return Reply(kind: .clarify, attribute: attribute, text: statement + " " + checkQuestion(attribute))
         case (.suggestion, let attribute?):
             let wish = pending ?? .step(attribute, degrees.suggestedDirection(attribute))
-            let question = say(Phrasebook.suggestion, ["wish": describe(wish, degrees: degrees)])
+            let question = say(phrases.suggestion, ["wish": describe(wish, degrees: degrees)])
             return Reply(kind: .clarify, attribute: attribute, text: statement + " " + question)
         default:
-            let question = reading == .question ? say(Phrasebook.whatsNext) : say(Phrasebook.whichOne, ["list": nouns])
+            let question = reading == .question ? say(phrases.whatsNext) : say(phrases.whichOne, ["list": nouns])
             return clarify(statement + " " + question)
         }
     }
@@ -245,11 +240,11 @@ extension DialogState {
             touch(attribute)
             pending = wish
             context = DialogContext(kind: .suggestion, attribute: attribute, lastEdit: context.lastEdit)
-            let question = say(Phrasebook.suggestion, ["wish": describe(wish, degrees: degrees)])
+            let question = say(phrases.suggestion, ["wish": describe(wish, degrees: degrees)])
             return Reply(kind: kind, attribute: attribute, text: statement + " " + question)
         default:
             context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
-            let question = say(instead ? Phrasebook.whatInstead : Phrasebook.whatsNext)
+            let question = say(instead ? phrases.whatInstead : phrases.whatsNext)
             return Reply(kind: .whatsNext, text: statement + " " + question)
         }
     }
@@ -257,30 +252,28 @@ extension DialogState {
     /// "Are the bangs short enough?": about the direction of the last move.
     private mutating func checkQuestion(_ attribute: Attribute) -> String {
         let direction = steps.last?.move?.direction ?? context.lastEdit?.direction ?? .increase
-        return say(
-            Phrasebook.whetherEnough,
-            [
-                "isNoun": Wording.isNoun(attribute), "noun": Wording.noun(attribute),
-                "positive": Wording.positive(attribute, direction),
-            ])
+        return say(phrases.whetherEnough, wording.about(attribute, direction))
     }
 
     /// A wish as something to try: "a bigger smile", "a full beard".
-    private func describe(_ wish: EditWish, degrees: Degrees) -> String {
+    private func describe(_ wish: EditWish, degrees: Degrees) -> Term {
         let current = degrees[wish.attribute]
         let target = wish.target(from: current) ?? current
         if wish.type == .target || abs(target - current) > 1.5 {
-            return Wording.level(wish.attribute, Degrees(repeating: target).label(wish.attribute))
+            return wording.level(wish.attribute, Degrees(repeating: target).label(wish.attribute))
         }
-        return Wording.change(wish.attribute, wish.direction ?? (target >= current ? .increase : .decrease), from: current)
+        return wording.change(wish.attribute, wish.direction ?? (target >= current ? .increase : .decrease), from: current)
     }
 
     /// "bangs, glasses and age": what the model can change.
-    private var nouns: String { Wording.list(editable.map(Wording.noun)) }
+    private var nouns: Term { wording.list(editable) }
 
-    private mutating func say(_ pool: [Pattern], _ words: [String: String] = [:]) -> String {
-        let slots = words.mapValues { [Pattern($0)] }
-        return Wording.sentences(pool.pick(&random).sentence(slots, random: &random))
+    private var phrases: any Phrasebook.Type { language.phrases }
+
+    private var wording: any Wording.Type { language.wording }
+
+    private mutating func say(_ pool: [Pattern], _ words: [String: Term] = [:]) -> String {
+        pool.pick(&random).sentence(Term.slots(words), random: &random).withCapitalizedSentences
     }
 }
 

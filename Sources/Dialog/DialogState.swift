@@ -26,6 +26,9 @@ public struct DialogState: Codable, Sendable, Hashable {
     /// The attributes neither the user nor the system has spoken of yet; suggestions come from these.
     public internal(set) var untouched = Attribute.allCases
 
+    /// What the system speaks; users may speak any language.
+    public var language: UtteranceLanguage { spoken ?? .english }
+
     var random: DialogRandom
     /// What "yes" would carry out: the last suggestion, or a reading the system was not sure of.
     var pending: EditWish?
@@ -47,6 +50,8 @@ public struct DialogState: Codable, Sendable, Hashable {
     var holding: [Attribute]?
     /// What was taken back, the latest last.
     var undone: [Undone]?
+    /// The language of the replies; nil in talks from before there was a choice.
+    var spoken: UtteranceLanguage?
 
     /// One change of the picture.
     struct Step: Codable, Sendable, Hashable {
@@ -75,8 +80,10 @@ public struct DialogState: Codable, Sendable, Hashable {
     /// - Parameters:
     ///   - seed: equal seeds and equal turns give equal replies.
     ///   - editable: what the model can change.
-    public init(seed: UInt64, editable: [Attribute] = Attribute.allCases) {
+    ///   - language: what the system speaks.
+    public init(seed: UInt64, editable: [Attribute] = Attribute.allCases, language: UtteranceLanguage = .english) {
         random = DialogRandom(seed: seed)
+        spoken = language
         self.editable = editable
     }
 

@@ -79,9 +79,13 @@ public final class SessionService: Sendable {
 
     /// Draws the face of a seed, by chance where none is given, and begins a talk about it.
     ///
-    /// - Parameter name: the model to draw with, which the session keeps; nil for the first one.
+    /// - Parameters:
+    ///   - name: the model to draw with, which the session keeps; nil for the first one.
+    ///   - language: what the system speaks in this session; users may speak any it understands.
     /// - Throws: `ServiceError.unknownModel`, `.seedOutOfRange`, `.queueFull`, `.notReady`.
-    public func createSession(seed: UInt64? = nil, model name: String? = nil) async throws -> Session {
+    public func createSession(
+        seed: UInt64? = nil, model name: String? = nil, language: UtteranceLanguage = .english
+    ) async throws -> Session {
         try checkReady()
         guard let model = name.map({ model(named: $0) }) ?? models.first else { throw ServiceError.unknownModel(name ?? "") }
         let seed = seed ?? sources.randomBits() & UInt64(UInt32.max)
@@ -91,7 +95,7 @@ public final class SessionService: Sendable {
         let (record, image) = try await Self.run(on: walkers) { [shares] in
             try shares.run { try Self.firstFace(seed: seed, editor: model.editor) }
         }
-        var dialog = DialogState(seed: seed, editable: model.attributes)
+        var dialog = DialogState(seed: seed, editable: model.attributes, language: language)
         let reply = dialog.opening(degrees: record.degrees)
         let session = Session(
             id: id, model: model.name, seed: seed, dialog: dialog, reply: reply, face: record, version: 1,

@@ -15,6 +15,9 @@ struct Chat: AsyncParsableCommand {
     @Option(help: "The seed of the face; by chance when left out.")
     var seed: UInt64?
 
+    @Option(help: "What the system speaks, en or de; you may write either.")
+    var language = UtteranceLanguage.english
+
     @Option(help: "The folder for the pictures.")
     var pictures = "."
 
@@ -28,7 +31,8 @@ struct Chat: AsyncParsableCommand {
         Compute.setThreads(threads)
         let model = try model.load()
         try model.requireEditing()
-        var talk = try await LocalTalk.begin(model: model, editor: FieldEditor(model), seed: seed, database: database, cores: threads)
+        var talk = try await LocalTalk.begin(
+            model: model, editor: FieldEditor(model), seed: seed, database: database, cores: threads, language: language)
         try FileManager.default.createDirectory(atPath: pictures, withIntermediateDirectories: true)
         print("Seed \(talk.session.seed). \(try await save(talk, round: 0))")
         print(talk.session.reply.text)
@@ -39,7 +43,7 @@ struct Chat: AsyncParsableCommand {
             guard let line = readLine() else { break }
             guard !line.allSatisfy(\.isWhitespace) else { continue }
             guard line.utf8.count <= 2000 else {
-                print("That is too long; please say it in fewer words.")
+                print(language.tooLong)
                 continue
             }
             round += 1

@@ -14,8 +14,9 @@ struct LocalTalk {
     /// - Parameters:
     ///   - editor: what draws and edits.
     ///   - database: a file to keep the talk in; nil for one that is thrown away.
+    ///   - language: what the system speaks.
     static func begin(
-        model: FaceModel, editor: any FaceEditor, seed: UInt64?, database: String?, cores: Int
+        model: FaceModel, editor: any FaceEditor, seed: UInt64?, database: String?, cores: Int, language: UtteranceLanguage = .english
     ) async throws -> LocalTalk {
         let path = database ?? FileManager.default.temporaryDirectory.appendingPathComponent("talk-\(UUID().uuidString).sqlite").path
         var logger = Logger(label: "talk-to-edit")
@@ -29,7 +30,7 @@ struct LocalTalk {
             for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
         }
         try await service.start()
-        return LocalTalk(service: service, session: try await service.createSession(seed: seed))
+        return LocalTalk(service: service, session: try await service.createSession(seed: seed, language: language))
     }
 
     /// The default model's language network, for a model without one.
@@ -46,7 +47,8 @@ struct LocalTalk {
         var turn = accepted
         while !turn.status.isFinal {
             turn = try await service.turn(accepted.key, waiting: .milliseconds(200))
-            if !turn.status.isFinal, turn.progress.of > 0 { Terminal.progress("step \(turn.progress.step) of at most \(turn.progress.of)") }
+            guard !turn.status.isFinal, turn.progress.of > 0 else { continue }
+            Terminal.progress(session.dialog.language.progress(turn.progress.step, of: turn.progress.of))
         }
         Terminal.progress(nil)
         session = try await service.session(session.id)

@@ -16,9 +16,8 @@ import Testing
         #expect(answer.header("X-Content-Type-Options") == "nosniff")
         #expect(
             json.names == [
-                "id", "model", "seed", "state", "current_edit", "degrees", "labels", "wanted", "kept", "can_undo", "can_redo", "reply",
-                "version",
-                "created_at", "updated_at", "links",
+                "id", "model", "seed", "language", "state", "current_edit", "degrees", "labels", "wanted", "kept", "can_undo", "can_redo",
+                "reply", "version", "created_at", "updated_at", "links",
             ])
         #expect(json["model"].string == "straight")
         #expect(json["seed"].number == 7)
@@ -64,7 +63,8 @@ import Testing
             (#"{"seed": -1}"#, "/seed"), (#"{"seed": 1.5}"#, "/seed"), (#"{"seed": "7"}"#, "/seed"),
             (#"{"seed": 9007199254740992}"#, "/seed"),
             (#"{"seed": 18446744073709551616}"#, "/seed"), (#"{"sed": 7}"#, "/sed"), (#"{"a/b~c": 7}"#, "/a~1b~0c"),
-            (#"{"model": "other"}"#, "/model"),
+            (#"{"model": "other"}"#, "/model"), (#"{"language": "fr"}"#, "/language"), (#"{"language": 7}"#, "/language"),
+            (#"{"language": "DE"}"#, "/language"),
             ("[]", ""), ("7", ""),
         ])
     func wrongMembers(body: String, pointer: String) async throws {

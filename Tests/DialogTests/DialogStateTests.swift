@@ -25,7 +25,7 @@ private func dialog(in kind: ContextKind, attribute: Attribute = .smiling, seed:
 
 /// Whether a text begins with a sentence of a pool.
 private func says(_ text: String, _ pool: [Pattern], _ slots: [String: [String]] = [:]) -> Bool {
-    pool.contains { pattern in pattern.expansions(slots).contains { text.hasPrefix(Wording.sentences($0)) } }
+    pool.contains { pattern in pattern.expansions(slots).contains { text.hasPrefix($0.withCapitalizedSentences) } }
 }
 
 private let older = EditWish(attribute: .age, type: .indefinite, direction: .increase)
@@ -149,7 +149,7 @@ private func reports(_ decision: Decision, degrees: inout Degrees) -> [EditRepor
         let reply = state.reply(after: decision, understanding: understanding, reports: [report], degrees: degrees)
         #expect(reply.kind == .whatsNext)
         #expect(reply.text.contains("a laugh"))
-        #expect(says(reply.text, Phrasebook.endOfScale, ["to": ["a laugh"], "end": ["upper"]]))
+        #expect(says(reply.text, EnglishPhrases.endOfScale, ["to": ["a laugh"], "end": ["upper"]]))
         #expect(state.context.kind == .whatsNext)
     }
 
@@ -164,7 +164,7 @@ private func reports(_ decision: Decision, degrees: inout Degrees) -> [EditRepor
                 request: EditRequest(attribute: .beard, target: 0), conclusion: .alreadyThere, degreesBefore: degrees,
                 degreesAfter: degrees)
             let reply = state.reply(after: decision, understanding: understanding, reports: [report], degrees: degrees)
-            #expect(says(reply.text, Phrasebook.alreadyThere, ["to": ["no beard"]]), "\(reply.text)")
+            #expect(says(reply.text, EnglishPhrases.alreadyThere, ["to": ["no beard"]]), "\(reply.text)")
         }
     }
 
@@ -200,7 +200,7 @@ private func reports(_ decision: Decision, degrees: inout Degrees) -> [EditRepor
         let again = state.decide(understanding, degrees: degrees)
         #expect(again == .noEdit)
         let second = state.reply(after: again, understanding: understanding, reports: [], degrees: degrees)
-        #expect(says(second.text, Phrasebook.nothingToUndo))
+        #expect(says(second.text, EnglishPhrases.nothingToUndo))
     }
 
     @Test func `an ended dialog opens again with a new request`() {
@@ -285,9 +285,11 @@ private func reports(_ decision: Decision, degrees: inout Degrees) -> [EditRepor
             #expect(reply.kind == .whatsNext)
             #expect(state.context.kind == .whatsNext)
             #expect(reply.text.hasSuffix("?"))
-            let thirties = Wording.level(.age, 2)
-            let honest = conclusion == .alreadyThere ? Phrasebook.alreadyThere : Phrasebook.unreachable
-            #expect(says(reply.text, honest, ["to": [thirties], "from": [thirties], "goal": [Wording.level(.age, 3)]]), "\(reply.text)")
+            let thirties = EnglishWording.level(.age, 2).plain
+            let honest = conclusion == .alreadyThere ? EnglishPhrases.alreadyThere : EnglishPhrases.unreachable
+            #expect(
+                says(reply.text, honest, ["to": [thirties], "from": [thirties], "goal": [EnglishWording.level(.age, 3).plain]]),
+                "\(reply.text)")
         }
     }
 

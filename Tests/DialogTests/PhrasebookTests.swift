@@ -3,82 +3,88 @@ import Testing
 
 @testable import Dialog
 
-/// Everything the system can say, spelled out.
+/// Everything the system can say, spelled out, in every language.
 @Suite struct PhrasebookTests {
     /// A pool of templates and how many different ones it must have.
     struct Pool: Sendable, CustomTestStringConvertible {
         var testDescription: String
-        var patterns: [Pattern]
         var fewest: Int
-        /// What "{what}" is filled with: names with "the", or without.
-        var articles: Bool
+        var patterns: @Sendable (any Phrasebook.Type) -> [Pattern]
 
-        init(_ name: String, _ patterns: [Pattern], atLeast fewest: Int, articles: Bool = false) {
+        init(_ name: String, atLeast fewest: Int, _ patterns: @escaping @Sendable (any Phrasebook.Type) -> [Pattern]) {
             testDescription = name
-            self.patterns = patterns
             self.fewest = fewest
-            self.articles = articles
+            self.patterns = patterns
         }
     }
 
     static let pools: [Pool] = [
-        Pool("opening", Phrasebook.opening, atLeast: 60), Pool("reached", Phrasebook.reached, atLeast: 60),
-        Pool("partial", Phrasebook.partial, atLeast: 60), Pool("already there", Phrasebook.alreadyThere, atLeast: 60),
-        Pool("end of scale", Phrasebook.endOfScale, atLeast: 60), Pool("unreachable", Phrasebook.unreachable, atLeast: 60),
-        Pool("undone", Phrasebook.undone, atLeast: 60), Pool("whether enough", Phrasebook.whetherEnough, atLeast: 60),
-        Pool("suggestion", Phrasebook.suggestion, atLeast: 60), Pool("what's next", Phrasebook.whatsNext, atLeast: 60),
-        Pool("unsupported", Phrasebook.unsupported, atLeast: 60), Pool("question", Phrasebook.question, atLeast: 60),
-        Pool("small talk", Phrasebook.smalltalk, atLeast: 60), Pool("misunderstood", Phrasebook.misunderstood, atLeast: 60),
-        Pool("confirm", Phrasebook.confirm, atLeast: 60), Pool("farewell", Phrasebook.farewell, atLeast: 60),
-        Pool("content", Phrasebook.content, atLeast: 60), Pool("declined", Phrasebook.declined, atLeast: 60),
-        Pool("reached nearby", Phrasebook.reachedNearby, atLeast: 20), Pool("partial nearby", Phrasebook.partialNearby, atLeast: 20),
-        Pool("almost", Phrasebook.almost, atLeast: 20), Pool("stuck", Phrasebook.stuck, atLeast: 20),
-        Pool("wrong way", Phrasebook.wrongWay, atLeast: 20), Pool("wrong way nearby", Phrasebook.wrongWayNearby, atLeast: 20),
-        Pool("side effect", Phrasebook.sideEffect, atLeast: 20), Pool("nothing to undo", Phrasebook.nothingToUndo, atLeast: 20),
-        Pool("nothing to redo", Phrasebook.nothingToRedo, atLeast: 20), Pool("redone", Phrasebook.redone, atLeast: 20),
-        Pool("started over", Phrasebook.startedOver, atLeast: 20), Pool("agreed to nothing", Phrasebook.agreedToNothing, atLeast: 20),
-        Pool("nothing to adjust", Phrasebook.nothingToAdjust, atLeast: 20), Pool("what instead", Phrasebook.whatInstead, atLeast: 20),
-        Pool("which one", Phrasebook.whichOne, atLeast: 20), Pool("noted", Phrasebook.noted, atLeast: 20, articles: true),
-        Pool("beyond the model", Phrasebook.beyondModel, atLeast: 20), Pool("left alone", Phrasebook.leftAlone, atLeast: 20),
-        Pool("acknowledgement", Phrasebook.acknowledgement, atLeast: 12),
-        Pool("opening without edits", Phrasebook.openingWithoutEdits, atLeast: 12),
-        Pool("nothing run", Phrasebook.nothingRun, atLeast: 12), Pool("undone earlier", Phrasebook.undoneEarlier, atLeast: 12),
-        Pool("redone earlier", Phrasebook.redoneEarlier, atLeast: 12),
+        Pool("opening", atLeast: 60) { $0.opening }, Pool("reached", atLeast: 60) { $0.reached },
+        Pool("partial", atLeast: 60) { $0.partial }, Pool("already there", atLeast: 60) { $0.alreadyThere },
+        Pool("end of scale", atLeast: 60) { $0.endOfScale }, Pool("unreachable", atLeast: 60) { $0.unreachable },
+        Pool("undone", atLeast: 60) { $0.undone }, Pool("whether enough", atLeast: 60) { $0.whetherEnough },
+        Pool("suggestion", atLeast: 60) { $0.suggestion }, Pool("what's next", atLeast: 60) { $0.whatsNext },
+        Pool("unsupported", atLeast: 60) { $0.unsupported }, Pool("question", atLeast: 60) { $0.question },
+        Pool("small talk", atLeast: 60) { $0.smalltalk }, Pool("misunderstood", atLeast: 60) { $0.misunderstood },
+        Pool("confirm", atLeast: 60) { $0.confirm }, Pool("farewell", atLeast: 60) { $0.farewell },
+        Pool("content", atLeast: 60) { $0.content }, Pool("declined", atLeast: 60) { $0.declined },
+        Pool("reached nearby", atLeast: 20) { $0.reachedNearby }, Pool("partial nearby", atLeast: 20) { $0.partialNearby },
+        Pool("almost", atLeast: 20) { $0.almost }, Pool("stuck", atLeast: 20) { $0.stuck },
+        Pool("wrong way", atLeast: 20) { $0.wrongWay }, Pool("wrong way nearby", atLeast: 20) { $0.wrongWayNearby },
+        Pool("side effect", atLeast: 20) { $0.sideEffect }, Pool("nothing to undo", atLeast: 20) { $0.nothingToUndo },
+        Pool("nothing to redo", atLeast: 20) { $0.nothingToRedo }, Pool("redone", atLeast: 20) { $0.redone },
+        Pool("started over", atLeast: 20) { $0.startedOver }, Pool("agreed to nothing", atLeast: 20) { $0.agreedToNothing },
+        Pool("nothing to adjust", atLeast: 20) { $0.nothingToAdjust }, Pool("what instead", atLeast: 20) { $0.whatInstead },
+        Pool("which one", atLeast: 20) { $0.whichOne }, Pool("noted", atLeast: 20) { $0.noted },
+        Pool("beyond the model", atLeast: 20) { $0.beyondModel }, Pool("left alone", atLeast: 20) { $0.leftAlone },
+        Pool("acknowledgement", atLeast: 12) { $0.acknowledgement },
+        Pool("opening without edits", atLeast: 12) { $0.openingWithoutEdits },
+        Pool("nothing run", atLeast: 12) { $0.nothingRun }, Pool("undone earlier", atLeast: 12) { $0.undoneEarlier },
+        Pool("redone earlier", atLeast: 12) { $0.redoneEarlier },
     ]
 
     /// What slots are filled with: every level, change and direction of every attribute.
-    private static let fillings: [[String: [String]]] = Attribute.allCases.flatMap { attribute in
-        (0...5).map { label in
-            let direction: Direction = label.isMultiple(of: 2) ? .increase : .decrease
-            let other = Attribute.allCases[(attribute.index + 1 + label % 4) % 5]
-            var degrees = Degrees(repeating: Double((label + 2) % 6))
-            degrees[attribute] = Double(label)
-            return [
-                "from": [Wording.level(attribute, label)], "to": [Wording.level(attribute, (label + 1) % 6)],
-                "goal": [Wording.level(attribute, (label + 3) % 6)], "detail": [Wording.detail(attribute, (label + 1) % 6)],
-                "noun": [Wording.noun(attribute)], "nounIs": [Wording.nounIs(attribute)], "isNoun": [Wording.isNoun(attribute)],
-                "comparative": [Wording.comparative(attribute, direction)], "positive": [Wording.positive(attribute, direction)],
-                "end": [label > 2 ? "upper" : "lower"],
-                "wish": [Wording.change(attribute, direction, from: Double(label)), Wording.level(attribute, label)],
-                "list": [Wording.list(Attribute.allCases.map(Wording.noun)), Wording.list([attribute, other].map(Wording.noun))],
-                "what": [Wording.noun(attribute), Wording.list([attribute, other].map(Wording.noun))],
-                "theWhat": ["the \(Wording.noun(attribute))", Wording.list([attribute, other].map { "the " + Wording.noun($0) })],
-                "face": [Wording.description(degrees)],
-            ]
+    private static func fillings(_ wording: any Wording.Type) -> [[String: [String]]] {
+        Attribute.allCases.flatMap { attribute in
+            (0...5).map { label in
+                let direction: Direction = label.isMultiple(of: 2) ? .increase : .decrease
+                let other = Attribute.allCases[(attribute.index + 1 + label % 4) % 5]
+                var degrees = Degrees(repeating: Double((label + 2) % 6))
+                degrees[attribute] = Double(label)
+                var terms = wording.about(attribute, direction).mapValues { [$0] }
+                terms["from"] = [wording.level(attribute, label)]
+                terms["to"] = [wording.level(attribute, (label + 1) % 6)]
+                terms["goal"] = [wording.level(attribute, (label + 3) % 6)]
+                terms["detail"] = [wording.detail(attribute, (label + 1) % 6)]
+                terms["shift"] = [Term(wording.shift(attribute, from: label, to: (label + 1) % 6))]
+                terms["end"] = [wording.end(label > 2 ? .increase : .decrease)]
+                terms["wish"] = [wording.change(attribute, direction, from: Double(label)), wording.level(attribute, label)]
+                terms["list"] = [wording.list(Attribute.allCases), wording.list([attribute, other])]
+                terms["what"] = [wording.list([attribute]), wording.list([attribute, other])]
+                terms["face"] = [wording.description(degrees)]
+                var slots: [String: [String]] = [:]
+                for (name, terms) in terms {
+                    for term in terms {
+                        for (form, text) in term.forms { slots[name + form, default: []].append(text) }
+                    }
+                }
+                return slots
+            }
         }
     }
 
-    @Test(arguments: pools) func `every sentence of a situation is whole, whatever its slots hold`(_ pool: Pool) {
-        #expect(Set(pool.patterns.map(\.source)).count >= pool.fewest, "\(pool.patterns.count)")
-        #expect(Set(pool.patterns.map(\.source)).count == pool.patterns.count, "a template stands there twice")
-        for var slots in Self.fillings {
-            if pool.articles { slots["what"] = slots["theWhat"] }
-            for pattern in pool.patterns {
+    @Test(arguments: UtteranceLanguage.allCases, pools)
+    func `every sentence of a situation is whole, whatever its slots hold`(_ language: UtteranceLanguage, _ pool: Pool) {
+        let patterns = pool.patterns(language.phrases)
+        #expect(Set(patterns.map(\.source)).count >= pool.fewest, "\(patterns.count)")
+        #expect(Set(patterns.map(\.source)).count == patterns.count, "a template stands there twice")
+        for slots in Self.fillings(language.wording) {
+            for pattern in patterns {
                 let sentences = pattern.expansions(slots)
                 #expect(!sentences.isEmpty, "\(pattern.source) has a slot that nothing fills")
                 for sentence in sentences {
-                    let text = Wording.sentences(sentence)
-                    let faults = Self.faults(in: text)
+                    let text = sentence.withCapitalizedSentences
+                    let faults = Self.faults(in: text) + (language == .german ? GermanFaults.faults(in: text) : [])
                     #expect(faults.isEmpty, "\(faults): \(text)")
                 }
             }
@@ -90,12 +96,27 @@ import Testing
         var faults: [String] = []
         if text.first?.isUppercase != true { faults.append("no capital") }
         if text.last.map({ !".?!".contains($0) }) ?? true { faults.append("no full stop") }
-        let words = text.lowercased().split(separator: " ")
+        let small = text.lowercased()
+        let words = small.split(separator: " ")
         if zip(words, words.dropFirst()).contains(where: { $0 == $1 && $0 != "that" }) { faults.append("a word twice") }
         for bad in ["  ", " ,", " .", "..", "{", "[", "|", " a a", " an a ", " the a ", "the no ", " a no ", "!!", ",,", "?."]
-        where text.lowercased().contains(bad) {
+        where small.contains(bad) {
             faults.append("\"\(bad)\"")
         }
         return faults
+    }
+
+    @Test(
+        "faulty German is told apart from sound German",
+        arguments: [
+            ("Ich sehe einen kurzen Pony.", true), ("Ich sehe einen kurzer Pony.", false), ("Ich sehe eine kurzen Pony.", false),
+            ("Das ist ein etwas älteres Gesicht.", true), ("Das ist ein etwas ältere Gesicht.", false),
+            ("Die Pony ist länger.", false), ("Ich ändere etwas an der Brille.", true), ("Ich ändere etwas an dem Bart.", false),
+            ("Wir kommen zu einer Brille.", true), ("Wir kommen zu eine Brille.", false), ("Ein Bart statt einer Brille.", true),
+            ("Ein Bart statt eine Brille.", false), ("Ein Wort für einem Bart.", false),
+            ("Das ist das Bild, bei dem wir waren.", true), ("Sag es mit ein paar Worten.", true),
+        ])
+    func germanFaults(text: String, isSound: Bool) {
+        #expect(GermanFaults.faults(in: text).isEmpty == isSound, "\(GermanFaults.faults(in: text))")
     }
 }

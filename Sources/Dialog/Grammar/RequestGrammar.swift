@@ -201,7 +201,7 @@ public struct RequestGrammar: Sendable {
         var text = text
         if random.unit() < 0.1 { text = text.filter { $0 != "'" } }
         let x = random.unit()
-        if x < 0.5 { text = Wording.capitalized(text) } else if x < 0.53 { text = text.uppercased() }
+        if x < 0.5 { text = text.withInitialCapital } else if x < 0.53 { text = text.uppercased() }
         if !text.hasSuffix("?"), random.unit() < 0.4 { text += random.unit() < 0.8 ? "." : "!" }
         return text
     }

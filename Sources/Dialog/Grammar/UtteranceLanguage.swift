@@ -1,4 +1,4 @@
-/// A language that users may speak.
+/// A language of a talk: users may speak it, and the system can.
 public enum UtteranceLanguage: String, Codable, Sendable, CaseIterable {
     case english = "en"
     case german = "de"
