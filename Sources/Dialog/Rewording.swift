@@ -75,9 +75,9 @@ public struct Rewording: Sendable, Hashable {
         var facts: [String] = []
         var rest = text.lowercased()[...]
         while !rest.isEmpty {
-            let fact = phrases.first { rest.hasPrefix($0) && rest.dropFirst($0.count).first?.isLetter != true }
-            if let fact { facts.append(fact) }
-            rest = fact.map { rest.dropFirst($0.count) } ?? rest.drop(while: \.isLetter)
+            let found = phrases.first { rest.hasPrefix($0.words) && rest.dropFirst($0.words.count).first?.isLetter != true }
+            if let found { facts.append(found.fact) }
+            rest = found.map { rest.dropFirst($0.words.count) } ?? rest.drop(while: \.isLetter)
             rest = rest.drop { !$0.isLetter }
         }
         return facts
@@ -85,18 +85,26 @@ public struct Rewording: Sendable, Hashable {
 
     // MARK: Words
 
-    /// What the Talk module says of degrees and changes, the longest first.
-    private static let phrases: [String] = {
-        var phrases: Set<String> = []
-        for attribute in Attribute.allCases {
-            for label in 0...5 { phrases.formUnion([Wording.level(attribute, label), Wording.detail(attribute, label)]) }
-            for direction in [Direction.increase, .decrease] {
-                phrases.insert(Wording.comparative(attribute, direction))
-                for degree in [0, 2.5, 5] { phrases.insert(Wording.change(attribute, direction, from: degree)) }
+    /// What the Talk module says of degrees and changes in all languages, the longest first; `fact` is the same in every case of a noun.
+    private static let phrases: [(words: String, fact: String)] = {
+        var phrases: [String: String] = [:]
+        for wording in UtteranceLanguage.allCases.map(\.wording) {
+            for term in terms(wording) {
+                for form in term.forms.values { phrases[form.lowercased()] = term.plain.lowercased() }
             }
         }
-        return phrases.map { $0.lowercased() }.sorted { ($0.count, $0) > ($1.count, $1) }
+        return phrases.map { (words: $0.key, fact: $0.value) }.sorted { ($0.words.count, $0.words) > ($1.words.count, $1.words) }
     }()
+
+    private static func terms(_ wording: any Wording.Type) -> [Term] {
+        Attribute.allCases.flatMap { attribute in
+            (0...5).flatMap { [wording.level(attribute, $0), wording.detail(attribute, $0)] }
+                + [Direction.increase, .decrease].flatMap { direction in
+                    [0, 2.5, 5].map { wording.change(attribute, direction, from: $0) }
+                        + [wording.about(attribute, direction)["comparative"]].compactMap(\.self)
+                }
+        }
+    }
 
     /// How words begin that speak of an attribute.
     private static let stems: [(attribute: Attribute, word: String)] = [

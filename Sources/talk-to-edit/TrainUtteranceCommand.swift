@@ -59,9 +59,8 @@ struct TrainUtterance: ParsableCommand {
     private func shares() throws -> [UtteranceShare] {
         let folder = try corpora.map { URL(fileURLWithPath: $0) } ?? ProjectFolder.find().corpora
         return try parsedShares().map { share in
-            guard share.written > 0 else { return share }
             var share = share
-            share.corpus = try UtteranceCorpus(folder: folder.appending(path: share.language.rawValue), language: share.language)
+            try share.read(folder: folder.appending(path: share.language.rawValue))
             return share
         }
     }

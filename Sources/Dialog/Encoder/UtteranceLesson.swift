@@ -20,7 +20,7 @@ public struct UtteranceLesson: Sendable {
         let sentences = shares.enumerated().flatMap { language, share in
             share.sentences(seed: seed).map { (sentence: $0, language: language) }
         }
-        self.init(configuration, sentences, noises: shares.map { $0.language.noise() }, minimum: 4, batch: batch, seed: seed)
+        self.init(configuration, sentences, noises: shares.map { $0.language.noise($0.spellings) }, minimum: 4, batch: batch, seed: seed)
     }
 
     /// The same few sentences over and over, undisturbed.

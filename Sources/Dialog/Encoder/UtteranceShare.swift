@@ -6,6 +6,8 @@ public struct UtteranceShare: Sendable {
     /// Sentences drawn from the corpus.
     public var written: Int
     public var corpus: UtteranceCorpus?
+    /// How the sentences of both may be misspelt.
+    public var spellings = UtteranceSpellings()
 
     public init(_ language: UtteranceLanguage, grammar: Int, written: Int = 0, corpus: UtteranceCorpus? = nil) {
         self.language = language

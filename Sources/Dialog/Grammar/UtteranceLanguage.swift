@@ -22,5 +22,7 @@ public enum UtteranceLanguage: String, Codable, Sendable, CaseIterable {
     public func grammar(_ portion: UtteranceGrammar.Portion = .all) -> UtteranceGrammar { UtteranceGrammar(material, portion) }
 
     /// Disturbs them.
-    func noise() -> UtteranceNoise { UtteranceNoise(fillers: material.fillers, shortForms: material.shortForms, droppable: droppable) }
+    func noise(_ spellings: UtteranceSpellings = UtteranceSpellings()) -> UtteranceNoise {
+        UtteranceNoise(fillers: material.fillers, shortForms: material.shortForms, droppable: droppable, spellings: spellings)
+    }
 }

@@ -4,6 +4,7 @@ import Foundation
 public struct UtteranceNoise: Sendable {
     private let fillers: [[String]]
     private let shortForms: [String: [[String]]]
+    private let spellings: UtteranceSpellings
     private let droppable: Set<String>
     private static let neighbours: [Character: String] = [
         "q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok", "o": "ipl", "p": "o", "a": "qsz",
@@ -21,7 +22,9 @@ public struct UtteranceNoise: Sendable {
         ("oo", "u"), ("ai", "ay"),
     ]
 
-    init(fillers: [String], shortForms: [String: [String]], droppable: Set<String>) {
+    /// - Parameter spellings: how people are known to misspell; beside slips that any word can suffer.
+    init(fillers: [String], shortForms: [String: [String]], droppable: Set<String>, spellings: UtteranceSpellings = UtteranceSpellings()) {
+        self.spellings = spellings
         self.fillers = fillers.map(UtteranceTokenizer.tokens).filter { !$0.isEmpty }
         self.droppable = droppable
         var forms: [String: [[String]]] = [:]
@@ -40,6 +43,11 @@ public struct UtteranceNoise: Sendable {
         let slips = [0.02, 0.02, 0.07, 0.14, 0.25].pick(&random)
         let forms = random.unit() < 0.4 ? 0.5 : 0.03
         let drops = random.unit() < 0.3 ? 0.4 : 0.02
+        let misspelt = [0.02, 0.1, 0.3].pick(&random)
+        sentence = replace(sentence) { rest in
+            guard let (used, others) = spellings.match(rest), random.unit() < misspelt else { return nil }
+            return (used, others.pick(&random))
+        }
         sentence = map(sentence) { token in
             if droppable.contains(token), random.unit() < drops { return [] }
             if let others = shortForms[token], random.unit() < forms { return others.pick(&random) }
@@ -58,12 +66,22 @@ public struct UtteranceNoise: Sendable {
 
     /// Replaces every token by others; the last of them takes the end over, and where none is left, the token before.
     private func map(_ sentence: MarkedUtterance, _ change: (String) -> [String]) -> MarkedUtterance {
+        replace(sentence) { rest in rest.first.map { (1, change($0)) } }
+    }
+
+    /// Replaces tokens by others, from the first to the last.
+    ///
+    /// - Parameter change: is given what is left of the sentence, and answers how many tokens go and what comes for them; nil for nothing.
+    private func replace(_ sentence: MarkedUtterance, _ change: (ArraySlice<String>) -> (used: Int, by: [String])?) -> MarkedUtterance {
         var result = sentence
         var places: [Int] = []
         result.tokens = []
-        for token in sentence.tokens {
-            result.tokens += change(token)
-            places.append(max(0, result.tokens.count - 1))
+        var rest = sentence.tokens[...]
+        while let token = rest.first {
+            let (used, tokens) = change(rest) ?? (1, [token])
+            result.tokens += tokens
+            places += Array(repeating: max(0, result.tokens.count - 1), count: used)
+            rest = rest.dropFirst(used)
         }
         guard !result.tokens.isEmpty else { return sentence }
         result.ends = sentence.ends.map { end in

@@ -9,9 +9,9 @@ public struct CorpusFileError: Error, CustomStringConvertible {
     public var description: String { "\(file), \(cause)" }
 }
 
-extension UtteranceCorpus {
-    /// Reads all text files of a folder in the order of their names.
-    public init(folder: URL, language: UtteranceLanguage) throws {
+extension UtteranceShare {
+    /// Takes in what the folder of a language holds: the text files of its corpus in the order of their names, and `spellings.tsv`.
+    public mutating func read(folder: URL) throws {
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "txt" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
         var texts: [String] = []
@@ -22,6 +22,7 @@ extension UtteranceCorpus {
             }
             texts.append(text)
         }
-        try self.init(texts, language: language)
+        corpus = try UtteranceCorpus(texts, language: language)
+        spellings = UtteranceSpellings(try String(contentsOf: folder.appending(path: "spellings.tsv"), encoding: .utf8))
     }
 }
