@@ -18,15 +18,19 @@ extension Tensor {
         // Row block t holds the cells before word t, so there is one block more than words.
         let cells = Tensor([(steps + 1) * sentences, width])
         let weight = hiddenWeight.detached()
+        // Packed once, not at every word.
+        let packed = PackedMatrices(Kernels.current, count: 1, rows: width, columns: 4 * width, transposed: true) { _, plain in
+            plain.update(from: weight.pointer, count: weight.count)
+        }
         let states = Tensor([shape[0], width]) { out in
             for step in 0..<steps {
                 let first = step * sentences
                 let block = gates.pointer + first * 4 * width
                 Compute.parallel(sentences, grain: 16) { rows in
                     if step > 0 {
-                        Compute.gemm(
-                            rows.count, 4 * width, width, out + (first - sentences + rows.lowerBound) * width, weight.pointer,
-                            transposeB: true, block + rows.lowerBound * 4 * width, beta: 1)
+                        packed.kernels.multiply(
+                            rows.count, 4 * width, width, out + (first - sentences + rows.lowerBound) * width, lda: width,
+                            packed.panels(0), block + rows.lowerBound * 4 * width, ldc: 4 * width, accumulate: true)
                     }
                     for row in rows {
                         let place = (first + row) * width
@@ -37,6 +41,9 @@ extension Tensor {
             }
         }
         return states.detached().recorded(from: [self, hiddenWeight]) { gradient in
+            let packed = PackedMatrices(Kernels.current, count: 1, rows: 4 * width, columns: width) { _, plain in
+                plain.update(from: weight.pointer, count: weight.count)
+            }
             let inputs = Tensor([steps * sentences, 4 * width]) { out in
                 let hidden = gradient.copied()
                 let cell = Tensor([sentences, width])
@@ -50,9 +57,10 @@ extension Tensor {
                                 hidden.pointer + place, cell.pointer + row * width, out + 4 * place)
                         }
                         guard step > 0 else { return }
-                        Compute.gemm(
-                            rows.count, width, 4 * width, out + 4 * (first + rows.lowerBound) * width, weight.pointer,
-                            hidden.pointer + (first - sentences + rows.lowerBound) * width, beta: 1)
+                        packed.kernels.multiply(
+                            rows.count, width, 4 * width, out + 4 * (first + rows.lowerBound) * width, lda: 4 * width,
+                            packed.panels(0), hidden.pointer + (first - sentences + rows.lowerBound) * width, ldc: width,
+                            accumulate: true)
                     }
                 }
             }

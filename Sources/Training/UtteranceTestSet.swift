@@ -103,19 +103,13 @@ public struct UtteranceScore: Codable, Sendable {
     public var reliability: [Share] = Array(repeating: Share(), count: 10)
 }
 
-/// The exponent at which confidences fit best how often readings are right (least logarithmic loss), of a few.
-public func confidenceExponent(_ language: any LanguageUnderstanding, on sentences: [ExpectedUtterance]) -> Double {
-    let outcomes = sentences.map { sentence -> (confidence: Double, isRight: Bool) in
-        let understanding = language.understand(sentence.text, in: sentence.dialogContext)
-        return (understanding.confidence, sentence.accepts(understanding))
-    }
-    func loss(_ exponent: Double) -> Double {
-        outcomes.reduce(0) { sum, outcome in
-            let share = min(max(pow(outcome.confidence, exponent), 0.01), 0.99)
-            return sum - log(outcome.isRight ? share : 1 - share)
-        }
-    }
-    return stride(from: 0.25, through: 8, by: 0.25).min { loss($0) < loss($1) } ?? 1
+/// What an encoder's confidences are worth on sentences with known meanings.
+public func calibration(of language: any LanguageUnderstanding, on sentences: [ExpectedUtterance]) -> Calibration {
+    Calibration(
+        fitting: sentences.map { sentence in
+            let understanding = language.understand(sentence.text, in: sentence.dialogContext)
+            return (understanding.confidence, sentence.accepts(understanding))
+        })
 }
 
 /// Holds an encoder against a test set.

@@ -17,6 +17,9 @@ struct Understand: ParsableCommand {
     @Option(help: ArgumentHelp("Hand-written sentences with what they mean, one JSON object a line.", valueName: "file"))
     var set: [String] = []
 
+    @Option(help: ArgumentHelp("A file of a corpus, whose lines that are read otherwise than marked are printed.", valueName: "file"))
+    var corpus: [String] = []
+
     @Option(help: ArgumentHelp("The folder with language.safetensors and vocabulary.json.", valueName: "folder"))
     var model: String?
 
@@ -26,7 +29,7 @@ struct Understand: ParsableCommand {
     @Flag(help: "Print every sentence that is read wrongly.")
     var misses = false
 
-    @Flag(help: "Fit the confidences to the sets, and write the exponent into the vocabulary.")
+    @Flag(help: "Fit the confidences to the sets, and write the scale into the vocabulary.")
     var calibrate = false
 
     @Option(help: ArgumentHelp("Write the scores, by set.", valueName: "file"))
@@ -46,6 +49,7 @@ struct Understand: ParsableCommand {
             print(String(decoding: try encoder.encode(understanding), as: UTF8.self))
         }
         if calibrate { return try fit(folder) }
+        for path in corpus { try printMisreadings(by: language, file: path) }
         var scores: [String: UtteranceScore] = [:]
         for path in set {
             let sentences = try ExpectedUtterance.read(URL(fileURLWithPath: path))
@@ -81,16 +85,29 @@ struct Understand: ParsableCommand {
         }
     }
 
+    private func printMisreadings(by language: any LanguageUnderstanding, file: String) throws {
+        let corpus = try UtteranceCorpus([try String(contentsOfFile: file, encoding: .utf8)], language: .english)
+        let misreadings = corpus.misreadings(by: language, draws: 6)
+        print("\(file): \(misreadings.count) of \(corpus.count) lines are misread")
+        for misreading in misreadings where misreading.misread > 2 {
+            let edits = misreading.reading.edits.map { wish in
+                "\(wish.attribute.rawValue) \(wish.type.rawValue) \(wish.direction?.rawValue ?? "") \(wish.amount ?? wish.target ?? 0)"
+            }
+            print("\(misreading.misread)/6 \(misreading.line)\n    \(misreading.sentence) -> \(misreading.reading.act.rawValue) \(edits)")
+        }
+    }
+
     private func fit(_ folder: URL) throws {
         let file = folder.appending(path: LanguageEncoder.vocabularyName)
         var vocabulary = try JSONDecoder().decode(UtteranceVocabulary.self, from: Data(contentsOf: file))
-        vocabulary.exponent = nil
+        vocabulary.calibration = nil
         let weights = try SafeTensorsFile(path: folder.appending(path: LanguageEncoder.weightsName).path)
         let encoder = try UtteranceEncoder(vocabulary, tensors: try weights.tensors())
-        vocabulary.exponent = confidenceExponent(encoder, on: try set.flatMap { try ExpectedUtterance.read(URL(fileURLWithPath: $0)) })
+        let fitted = calibration(of: encoder, on: try set.flatMap { try ExpectedUtterance.read(URL(fileURLWithPath: $0)) })
+        vocabulary.calibration = fitted
         let json = JSONEncoder()
         json.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         try json.encode(vocabulary).write(to: file, options: .atomic)
-        print("exponent \(vocabulary.exponent ?? 1)")
+        print(String(format: "slope %.3f, offset %.3f", fitted.slope, fitted.offset))
     }
 }

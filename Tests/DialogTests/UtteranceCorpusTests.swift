@@ -10,11 +10,12 @@ import Testing
     private static func texts(_ language: UtteranceLanguage) throws -> [String] {
         try FileManager.default.contentsOfDirectory(
             at: corpora.appending(path: language.rawValue), includingPropertiesForKeys: nil
-        ).map { try String(contentsOf: $0, encoding: .utf8) }
+        ).filter { $0.pathExtension == "txt" }.map { try String(contentsOf: $0, encoding: .utf8) }
     }
 
     private static func only(_ line: String, under heading: String = "request") throws -> MarkedUtterance {
-        try #require(try UtteranceCorpus(["## \(heading)\n\(line)"], language: .english).plainSentences(count: 1).first)
+        var random = DialogRandom(seed: 1)
+        return try CorpusLine(line[...], under: try CorpusHeading(heading[...])).sentence(random: &random)
     }
 
     @Test(arguments: [
@@ -69,9 +70,46 @@ import Testing
         }
     }
 
+    @Test func `lines that an encoder reads otherwise are named`() throws {
+        struct Yes: LanguageUnderstanding {
+            func understand(_ text: String, in context: DialogContext) -> Understanding { Understanding(act: .yes) }
+        }
+        let corpus = try UtteranceCorpus(["## yes\nsure\n## no\n[no|nope]"], language: .english)
+        let misreadings = corpus.misreadings(by: Yes(), draws: 4)
+        #expect(misreadings.map(\.line) == ["[no|nope]"] && misreadings.map(\.misread) == [4])
+    }
+
+    @Test func `a sentence is read right only with the same act, wishes and what stays`() throws {
+        let sentence = try Self.only("older<a+2> and it longer<x+>, keep the smile<s!>", under: "request @enough:beard+")
+        let older = EditWish(attribute: .age, type: .definite, direction: .increase, amount: 2)
+        let longer = EditWish(attribute: .beard, type: .indefinite, direction: .increase)
+        #expect(sentence.isRead(as: Understanding(act: .request, edits: [longer, older], keep: [.smiling])))
+        #expect(!sentence.isRead(as: Understanding(act: .request, edits: [longer, older])))
+        #expect(!sentence.isRead(as: Understanding(act: .request, edits: [older], keep: [.smiling])))
+        #expect(!sentence.isRead(as: Understanding(act: .yesRequest, edits: [longer, older], keep: [.smiling])))
+    }
+
     @Test func `equal seeds draw equal sentences`() throws {
         let corpus = try UtteranceCorpus(try Self.texts(.german), language: .german)
         #expect(corpus.sentences(count: 50, seed: 9) == corpus.sentences(count: 50, seed: 9))
         #expect(corpus.sentences(count: 50, seed: 9) != corpus.sentences(count: 50, seed: 10))
+    }
+}
+
+@Suite struct UtteranceSpellingsTests {
+    @Test func `a word, or two together, is replaced by a variant, and the end of a wish stays with it`() {
+        let spellings = UtteranceSpellings("sunglasses\tsun_glasses\na_lot\talot\nsmile\tsmile smyle\nno tab\n")
+        #expect(spellings.count == 3)
+        #expect(spellings.match(["a", "lot", "older"]).map { [[String(describing: $0.used)]] + $0.by } == [["2"], ["alot"]])
+        #expect(spellings.match(["smile"])?.by == [["smyle"]], "a variant that reads the same is none")
+        #expect(spellings.match(["beard"]) == nil)
+        let noise = UtteranceNoise(fillers: ["well"], shortForms: [:], droppable: [], spellings: spellings)
+        let end = MarkedUtterance.End(
+            position: 1, label: WishLabel(topic: .eyeglasses, type: .target, sense: .either, target: 5), isKeep: false)
+        let sentence = MarkedUtterance(
+            tokens: ["add", "sunglasses", "please"], context: DialogContext(kind: .start), act: UtteranceAct(.request), ends: [end])
+        var random = DialogRandom(seed: 3)
+        let torn = (0..<400).map { _ in noise.disturbed(sentence, random: &random) }.filter { $0.tokens.contains("glasses") }
+        #expect(!torn.isEmpty && torn.allSatisfy { $0.tokens[$0.ends[0].position].hasPrefix("gl") || $0.tokens.count > 4 })
     }
 }

@@ -59,6 +59,12 @@ import Testing
         UtteranceVocabulary(configuration: configuration, words: ["<unknown>"] + DialogContext.allTokens + words)
     }
 
+    @Test func `vowels may be left out, and long words may have two slips`() {
+        let index = UtteranceIndex(Self.vocabulary(["glasses", "younger", "sunglasses", "moustache"]))
+        #expect(index.repaired("yungr") == "younger" && index.repaired("sungalses") == "sunglasses")
+        #expect(index.repaired("mustash") == nil && index.repaired("ygr") == nil && index.repaired("gallant") == nil)
+    }
+
     private static func network() throws -> UtteranceNetwork {
         let tensors = UtteranceNetwork.initialTensors(configuration, words: vocabulary().words.count, seed: 4)
         return try UtteranceNetwork(configuration, words: vocabulary().words.count) { (name, shape) throws(WeightFileError) in

@@ -45,13 +45,17 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
         #expect(score.wrongDirections == 1 && score.unaskedEdits == 0 && score.all.right == 0)
     }
 
-    @Test func `the exponent makes confidences as low as readings are wrong`() throws {
-        let line = #"{"text": "t", "context": {"kind": "start"}, "category": "c", "accept": [{"acts": ["yes"]}]}"#
-        let expected = try JSONDecoder().decode(ExpectedUtterance.self, from: Data(line.utf8))
-        let never = Fixed(reading: Understanding(act: .no, confidence: 0.8))
-        let always = Fixed(reading: Understanding(act: .yes, confidence: 0.8))
-        #expect(confidenceExponent(never, on: [expected]) > 4)
-        #expect(confidenceExponent(always, on: [expected]) < 1)
+    @Test func `calibrated confidences say how often readings are right`() {
+        // Of the readings with 0.9 two in three are right, of those with 0.4 one in five.
+        let outcomes = (0..<300).map { (confidence: 0.9, isRight: $0 % 3 > 0) } + (0..<300).map { (confidence: 0.4, isRight: $0 % 5 == 0) }
+        let calibration = Calibration(fitting: outcomes)
+        #expect(abs(calibration(0.9) - 0.667) < 0.02 && abs(calibration(0.4) - 0.2) < 0.02)
+        #expect(calibration(0.95) > calibration(0.9) && calibration(1) < 1 && calibration(0) > 0 && calibration(.nan) == 0)
+    }
+
+    @Test func `without outcomes confidences stay as they are`() {
+        let calibration = Calibration(fitting: [])
+        #expect(abs(calibration(0.3) - 0.3) < 1e-9)
     }
 }
 

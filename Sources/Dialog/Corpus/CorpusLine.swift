@@ -11,6 +11,8 @@ struct CorpusLine: Sendable {
 
     var heading: CorpusHeading
     var parts: [Part]
+    /// The line as written.
+    let source: String
 
     /// How often the line is drawn: what can be said in many ways oftener, but by far not in proportion.
     var weight: Double {
@@ -25,6 +27,7 @@ struct CorpusLine: Sendable {
     /// - Throws: a reason in words; see Corpora/README.md for the format.
     init(_ source: Substring, under heading: CorpusHeading) throws(CorpusError.Reason) {
         self.heading = heading
+        self.source = String(source)
         parts = []
         var rest = source
         while let open = rest.firstIndex(of: "<") {
@@ -72,6 +75,14 @@ struct CorpusLine: Sendable {
     }
 
     private static let topics: [Character: Topic] = ["b": .bangs, "g": .eyeglasses, "d": .beard, "s": .smiling, "a": .age, "x": .same]
+
+    /// One of its sentences, with nothing joined to it.
+    func sentence(random: inout DialogRandom) -> MarkedUtterance {
+        var draft = UtteranceDraft(context: heading.context(&random))
+        draft.act = heading.act
+        add(to: &draft, random: &random)
+        return draft.utterance
+    }
 
     /// Writes one of its sentences.
     func add(to draft: inout UtteranceDraft, random: inout DialogRandom) {

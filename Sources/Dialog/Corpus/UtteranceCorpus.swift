@@ -61,16 +61,25 @@ public struct UtteranceCorpus: Sendable {
         return (0..<max(count, 0)).map { _ in sentence(random: &random) }
     }
 
-    /// Lines as they stand, without anything joined to them; for tests.
-    func plainSentences(count: Int) -> [MarkedUtterance] {
-        var random = DialogRandom(seed: 0)
-        return (0..<count).map { _ in
-            let line = all.pick(&random)
-            var draft = UtteranceDraft(context: line.heading.context(&random))
-            draft.act = line.heading.act
-            line.add(to: &draft, random: &random)
-            return draft.utterance
+    /// The lines that an encoder reads otherwise than they are marked: those that are hard, or marked wrongly.
+    ///
+    /// - Parameters:
+    ///   - draws: sentences of each line.
+    /// - Returns: each such line with how many of its sentences are misread, and one of them with its reading; the worst first.
+    public func misreadings(
+        by language: any LanguageUnderstanding, draws: Int
+    ) -> [(line: String, misread: Int, sentence: String, reading: Understanding)] {
+        var random = DialogRandom(seed: 5)
+        let found = all.items.compactMap { line -> (line: String, misread: Int, sentence: String, reading: Understanding)? in
+            let readings = (0..<draws).map { _ in
+                let sentence = line.sentence(random: &random)
+                return (sentence, language.understand(sentence.tokens.joined(separator: " "), in: sentence.context))
+            }
+            let wrong = readings.filter { !$0.0.isRead(as: $0.1) }
+            guard let (sentence, reading) = wrong.first else { return nil }
+            return (line.source, wrong.count, sentence.tokens.joined(separator: " "), reading)
         }
+        return found.sorted { $0.misread > $1.misread }
     }
 
     private func sentence(random: inout DialogRandom) -> MarkedUtterance {

@@ -89,9 +89,7 @@ public struct UtteranceEncoder: LanguageUnderstanding {
             ]
         default: break
         }
-        if let exponent = vocabulary.exponent, exponent.isFinite, exponent > 0 {
-            understanding.confidence = pow(max(0, min(1, understanding.confidence)), exponent)
-        }
+        if let calibration = vocabulary.calibration { understanding.confidence = calibration(understanding.confidence) }
         return understanding
     }
 

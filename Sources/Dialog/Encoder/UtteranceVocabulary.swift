@@ -9,8 +9,8 @@ public struct UtteranceVocabulary: Codable, Sendable, Hashable {
     public var words: [String]
     /// What the logits of a head are divided by before the softmax, > 0; 1 if absent.
     public var temperatures: [String: Double]
-    /// The power to which a confidence is raised, so that it says how often such a reading is right; fitted on hand-written sentences.
-    public var exponent: Double?
+    /// Makes confidences say how often such a reading is right; fitted on hand-written sentences.
+    public var calibration: Calibration?
 
     public init(configuration: UtteranceConfiguration, words: [String], temperatures: [String: Double] = [:]) {
         self.configuration = configuration
