@@ -43,6 +43,16 @@ final class Storage: @unchecked Sendable {
     }
 }
 
+extension Compute {
+    /// Keeps more freed memory for the next operations than a service should: a training step needs what the last one needed.
+    ///
+    /// - Parameter bytes: 0 or more.
+    public static func keepIdleMemory(upTo bytes: Int) {
+        BufferPool.shared.idleLimit.store(bytes, ordering: .relaxed)
+        BufferPool.shared.tolerated.store(bytes, ordering: .relaxed)
+    }
+}
+
 /// Recycles buffers: small ones by their size, of large ones the smallest that is large enough.
 ///
 /// A pass through a generator asks for ever larger maps. The large buffers it leaves serve the small maps of the next pass, so that
@@ -57,9 +67,10 @@ private final class BufferPool: Sendable {
         var bytes = 0
     }
 
-    private static let idleLimit = 512 << 20
+    /// Idle bytes that may be kept.
+    fileprivate let idleLimit = Atomic(512 << 20)
     /// Idle bytes that may stay when memory is asked of the system.
-    private static let tolerated = 128 << 20
+    fileprivate let tolerated = Atomic(128 << 20)
     /// Values from which a buffer is large: 1 MB.
     private static let large = 1 << 18
     private let idle = Mutex(Idle())
@@ -85,7 +96,7 @@ private final class BufferPool: Sendable {
                 return (buffer.address, buffer.capacity)
             }
             // None fits, and another is to come: give back what is too much.
-            while idle.bytes > Self.tolerated, let buffer = idle.large.popLast() {
+            while idle.bytes > tolerated.load(ordering: .relaxed), let buffer = idle.large.popLast() {
                 free(UnsafeMutablePointer(bitPattern: buffer.address)!, capacity: buffer.capacity)
                 idle.bytes -= buffer.capacity * 4
             }
@@ -118,7 +129,7 @@ private final class BufferPool: Sendable {
     func give(_ pointer: UnsafeMutablePointer<Float>, _ capacity: Int) {
         let address = UInt(bitPattern: pointer)
         let kept = idle.withLock { idle -> Bool in
-            guard idle.bytes + capacity * 4 <= Self.idleLimit else { return false }
+            guard idle.bytes + capacity * 4 <= idleLimit.load(ordering: .relaxed) else { return false }
             idle.bytes += capacity * 4
             if capacity < Self.large {
                 idle.small[capacity, default: []].append(UnsafeMutablePointer(bitPattern: address)!)

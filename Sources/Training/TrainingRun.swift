@@ -65,6 +65,7 @@ struct TrainingRun {
     ///
     /// - Parameter loss: the loss of one step, from the step's number and weights that are leaves of a graph.
     mutating func run(progress: (TrainingProgress) -> Void, loss: (Int, Parameters) throws -> Tensor) throws {
+        Compute.keepIdleMemory(upTo: 4 << 30)
         let clock = ContinuousClock()
         var reported = clock.now
         var saved = clock.now

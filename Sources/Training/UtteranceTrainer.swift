@@ -38,11 +38,7 @@ public func trainUtteranceEncoder(
     let others = training.shares[0].language.grammar(.heldOut).sentences(count: 1500, seed: training.seed &+ 99)
     var vocabulary = lesson.vocabulary
     vocabulary.temperatures = try lesson.temperatures(of: tensors, on: others)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try writeSafeTensors(tensors, precision: .float16, to: folder.appendingPathComponent(LanguageEncoder.weightsName).path)
-    let json = JSONEncoder()
-    json.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    try json.encode(vocabulary).write(to: folder.appendingPathComponent(LanguageEncoder.vocabularyName), options: .atomic)
+    try UtteranceFiles(committee: UtteranceCommittee([vocabulary]), tensors: [tensors]).write(to: folder)
     return [
         "steps": Double(lesson.steps), "sentences": Double(lesson.count), "words": Double(words),
         "parameters": Double(tensors.values.reduce(0) { $0 + $1.count }),

@@ -11,7 +11,7 @@ struct Train: AsyncParsableCommand {
         abstract: "Train a network on the rendered faces.",
         subcommands: [
             TrainPredictor.self, TrainIdentity.self, TrainPool.self, TrainField.self, TrainLatentJudge.self, TrainLanguage.self,
-            TrainUtterance.self,
+            TrainUtterance.self, TrainCommittee.self,
         ])
 }
 

@@ -98,16 +98,12 @@ struct Understand: ParsableCommand {
     }
 
     private func fit(_ folder: URL) throws {
-        let file = folder.appending(path: LanguageEncoder.vocabularyName)
-        var vocabulary = try JSONDecoder().decode(UtteranceVocabulary.self, from: Data(contentsOf: file))
-        vocabulary.calibration = nil
-        let weights = try SafeTensorsFile(path: folder.appending(path: LanguageEncoder.weightsName).path)
-        let encoder = try UtteranceEncoder(vocabulary, tensors: try weights.tensors())
-        let fitted = calibration(of: encoder, on: try set.flatMap { try ExpectedUtterance.read(URL(fileURLWithPath: $0)) })
-        vocabulary.calibration = fitted
-        let json = JSONEncoder()
-        json.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        try json.encode(vocabulary).write(to: file, options: .atomic)
+        var files = try UtteranceFiles(folder: folder)
+        files.committee.calibration = nil
+        let fitted = calibration(
+            of: try files.encoder(), on: try set.flatMap { try ExpectedUtterance.read(URL(fileURLWithPath: $0)) })
+        files.committee.calibration = fitted
+        try files.writeCommittee(to: folder)
         print(String(format: "slope %.3f, offset %.3f", fitted.slope, fitted.offset))
     }
 }

@@ -128,12 +128,23 @@ import Testing
             adam.update(names.map { tensors[$0]! }, with: gradients(of: loss, for: leaves))
         }
         tensors = tensors.mapValues { $0.detached() }
-        let encoder = try UtteranceEncoder(lesson.vocabulary, tensors: tensors)
+        let one = UtteranceCommittee([lesson.vocabulary])
+        let encoder = try UtteranceEncoder(one, tensors: Dictionary(uniqueKeysWithValues: tensors.map { ("0." + $0.key, $0.value) }))
         let read = encoder.understand("younger and less smile", in: DialogContext(kind: .start))
         #expect(read.act == .request)
         #expect(Set(read.edits.map(\.attribute)) == [.age, .smiling])
         #expect(read.edits.allSatisfy { $0.direction == .decrease })
         #expect(encoder.understand("hello there", in: DialogContext(kind: .start)).edits.isEmpty)
         #expect(encoder.understand("", in: DialogContext(kind: .start)).confidence == 0)
+        // A second network that has learnt nothing makes the first one's readings less sure; one like the first changes nothing.
+        let fresh = UtteranceNetwork.initialTensors(Self.configuration, words: lesson.vocabulary.words.count, seed: 5)
+        func pair(_ second: [String: Tensor]) throws -> UtteranceEncoder {
+            let named = [tensors, second].enumerated().flatMap { number, tensors in tensors.map { ("\(number).\($0.key)", $0.value) } }
+            return try UtteranceEncoder(
+                UtteranceCommittee([lesson.vocabulary, lesson.vocabulary]), tensors: Dictionary(uniqueKeysWithValues: named))
+        }
+        #expect(try pair(tensors).understand("younger and less smile", in: DialogContext(kind: .start)).edits == read.edits)
+        #expect(try pair(fresh).understand("younger and less smile", in: DialogContext(kind: .start)).confidence < read.confidence)
+        #expect(throws: LanguageEncoderError.self) { try UtteranceEncoder(UtteranceCommittee([]), tensors: [:]) }
     }
 }

@@ -4,18 +4,18 @@ public import Tensor
 
 /// The utterance encoder: a sentence in its context → act, any number of wishes, what is to stay, and how sure that is.
 ///
+/// One network or several, trained from different seeds, whose probabilities are averaged: where they disagree, the confidence is low.
 /// The forward pass records no gradients; weights are shared, so one value serves all workers.
 public struct UtteranceEncoder: LanguageUnderstanding {
     /// Two ends of wishes are told apart from the most probable token on; below this share none is seen.
     private static let wishThreshold: Float = 0.5
 
-    private let vocabulary: UtteranceVocabulary
-    private let network: UtteranceNetwork
-    private let index: UtteranceIndex
+    private let members: [UtteranceMember]
+    private let calibration: Calibration?
 
-    /// - Parameter tensors: named as `UtteranceNetwork.initialTensors` names them.
-    public init(_ vocabulary: UtteranceVocabulary, tensors: [String: Tensor]) throws(LanguageEncoderError) {
-        try self.init(vocabulary, path: "in memory") { (name, shape) throws(WeightFileError) in
+    /// - Parameter tensors: named as `UtteranceNetwork.initialTensors` names them, with the member's number and a dot before.
+    public init(_ committee: UtteranceCommittee, tensors: [String: Tensor]) throws(LanguageEncoderError) {
+        try self.init(committee, path: "in memory") { (name, shape) throws(WeightFileError) in
             guard let tensor = tensors[name] else { throw .missing(tensor: name) }
             guard tensor.shape == shape else { throw .wrongShape(tensor: name, found: tensor.shape, expected: shape) }
             return tensor
@@ -23,31 +23,31 @@ public struct UtteranceEncoder: LanguageUnderstanding {
     }
 
     init(
-        _ vocabulary: UtteranceVocabulary, path: String, tensor: (String, [Int]) throws(WeightFileError) -> Tensor
+        _ committee: UtteranceCommittee, path: String, tensor: (String, [Int]) throws(WeightFileError) -> Tensor
     ) throws(LanguageEncoderError) {
-        guard vocabulary.configuration.isSound, !vocabulary.words.isEmpty else {
-            throw .vocabulary(path: path, reason: "its sizes are impossible")
-        }
-        do {
-            network = try UtteranceNetwork(vocabulary.configuration, words: vocabulary.words.count, tensor: tensor)
+        guard committee.isSound else { throw .vocabulary(path: path, reason: "its sizes are impossible") }
+        var members: [UtteranceMember] = []
+        do throws(WeightFileError) {
+            for (number, vocabulary) in committee.members.enumerated() {
+                members.append(
+                    try UtteranceMember(vocabulary) { (name, shape) throws(WeightFileError) in try tensor("\(number).\(name)", shape) })
+            }
         } catch {
             throw .weights(error)
         }
-        self.vocabulary = vocabulary
-        index = UtteranceIndex(vocabulary)
+        self.members = members
+        calibration = committee.calibration
     }
 
     public func understand(_ text: String, in context: DialogContext) -> Understanding {
         let tokens = UtteranceTokenizer.tokens(text)
         guard !tokens.isEmpty else { return Understanding(act: .unsupported, confidence: 0) }
         let before = context.tokens
-        let entries = (before + tokens).map { index.entry($0) }
-        var random = RandomSource(seed: 0)
-        let logits = network.logits([entries], random: &random)
-        let acts = probabilities(logits.acts, "act")
-        let marks = probabilities(logits.marks, "mark")
+        let opinions = members.map { $0.opinion(on: before + tokens) }
+        let acts = Self.mean(opinions.map(\.acts))
+        let marks = Self.mean(opinions.map(\.marks))
         func share(_ token: Int, _ mark: UtteranceMark) -> Float { marks[token * UtteranceMark.allCases.count + mark.rawValue] }
-        let range = before.count..<entries.count
+        let range = before.count..<before.count + tokens.count
         // An act that carries a wish goes with the end of one, and the others with none: both heads have a say.
         let noWish = max(1e-6, range.reduce(Double(1)) { $0 * Double(1 - share($1, .wish)) })
         let joint = zip(UtteranceAct.all, acts).map { act, share in Double(share) * (act.carriesWish ? max(1e-6, 1 - noWish) : noWish) }
@@ -62,10 +62,10 @@ public struct UtteranceEncoder: LanguageUnderstanding {
         if wants, wishEnds.isEmpty, let likeliest = range.max(by: { share($0, .wish) < share($1, .wish) }) { wishEnds = [likeliest] }
         var understanding = Understanding(act: act.act, confidence: confidence)
         understanding.toStart = act.toStart ? true : nil
-        let keeps = read(logits, at: keepEnds)
+        let keeps = read(opinions, at: keepEnds)
         let kept = keeps.compactMap { $0.topic.attribute ?? context.attribute }
         if !kept.isEmpty { understanding.keep = Attribute.allCases.filter(kept.contains) }
-        let readings = read(logits, at: wishEnds)
+        let readings = read(opinions, at: wishEnds)
         switch act.act {
         case .request, .yesRequest, .noRequest:
             for reading in readings {
@@ -89,7 +89,7 @@ public struct UtteranceEncoder: LanguageUnderstanding {
             ]
         default: break
         }
-        if let calibration = vocabulary.calibration { understanding.confidence = calibration(understanding.confidence) }
+        if let calibration { understanding.confidence = calibration(understanding.confidence) }
         return understanding
     }
 
@@ -118,9 +118,10 @@ public struct UtteranceEncoder: LanguageUnderstanding {
         }
     }
 
-    private func read(_ logits: UtteranceNetwork.Logits, at rows: [Int]) -> [Reading] {
+    private func read(_ opinions: [UtteranceMember.Opinion], at rows: [Int]) -> [Reading] {
         guard !rows.isEmpty else { return [] }
-        let heads = zip(WishHead.allCases, network.wishes(logits, at: rows)).map { (head: $0, values: probabilities($1, $0.rawValue)) }
+        let votes = opinions.map { $0.wishes(at: rows) }
+        let heads = WishHead.allCases.enumerated().map { number, head in (head: head, values: Self.mean(votes.map { $0[number] })) }
         return rows.indices.map { row in
             var answers: [WishHead: (index: Int, share: Double)] = [:]
             for (head, values) in heads {
@@ -146,9 +147,11 @@ public struct UtteranceEncoder: LanguageUnderstanding {
         }
     }
 
-    private func probabilities(_ logits: Tensor, _ head: String) -> [Float] {
-        let temperature = vocabulary.temperatures[head] ?? 1
-        return (temperature.isFinite && temperature > 0 ? logits * Float(1 / temperature) : logits).softmax().values
+    /// The means of several arrays of one length, at each place.
+    private static func mean(_ arrays: [[Float]]) -> [Float] {
+        guard arrays.count > 1, var sums = arrays.first else { return arrays.first ?? [] }
+        for array in arrays.dropFirst() { for place in sums.indices { sums[place] += array[place] } }
+        return sums.map { $0 / Float(arrays.count) }
     }
 }
 
@@ -168,9 +171,9 @@ public enum LanguageFiles {
         }
         switch kind.architecture {
         case nil: return try LanguageEncoder(weightsAt: weights, vocabularyAt: vocabulary)
-        case UtteranceVocabulary.architecture:
-            let known: UtteranceVocabulary
-            do { known = try JSONDecoder().decode(UtteranceVocabulary.self, from: data) } catch {
+        case UtteranceCommittee.architecture:
+            let known: UtteranceCommittee
+            do { known = try JSONDecoder().decode(UtteranceCommittee.self, from: data) } catch {
                 throw .vocabulary(path: vocabulary.path, reason: String(describing: error))
             }
             let file: SafeTensorsFile

@@ -1,16 +1,10 @@
-/// The words the utterance encoder knows, with its configuration: the JSON file beside the weights.
+/// The words that one network of the utterance encoder knows, with its configuration.
 public struct UtteranceVocabulary: Codable, Sendable, Hashable {
-    public static let architecture = "utterance"
-
-    /// Tells this file from that of the paper's encoder.
-    public var architecture = Self.architecture
     public var configuration: UtteranceConfiguration
     /// Row of the embedding → word; row 0 stands for all unknown ones.
     public var words: [String]
     /// What the logits of a head are divided by before the softmax, > 0; 1 if absent.
     public var temperatures: [String: Double]
-    /// Makes confidences say how often such a reading is right; fitted on hand-written sentences.
-    public var calibration: Calibration?
 
     public init(configuration: UtteranceConfiguration, words: [String], temperatures: [String: Double] = [:]) {
         self.configuration = configuration
