@@ -5,6 +5,16 @@ extension GermanPhrases {
         "[Wie gewünscht|Wie du wolltest].", "Da ist es.", "[Hier ist es|Hier, bitte].", "Das ging gut.", "So, bereit.", "Es hat geklappt.",
         "[Hier ist das neue Bild|Das neue Bild ist da].", "Ich habe es gemacht.", "[Das wäre geschafft|Geschafft].", "Alles erledigt.",
         "Die Änderung ist gemacht.",
+        "[Gern|Gerne] gemacht.", "Schon passiert.", "Es ist vollbracht.", "Dein Wunsch ist im Bild.",
+        "[Gut|Schön|Prima], das hat funktioniert.", "Das hat sich gut gefügt.", "Deine Änderung ist im Bild.", "So ist es geworden.",
+        "[Sieh|Schau] mal.", "Sieh es dir an.", "Wunsch erfüllt.", "Da haben wir es.", "Das ist mir gelungen.", "Es ist gelungen.",
+        "Der Schritt ist getan.", "Ich bin so weit.", "Mit Vergnügen, [erledigt|hier ist es].", "Natürlich, [fertig|schon da].",
+        "Das Bild ist gefolgt.", "Das lief glatt.", "Ein neues Bild für dich.", "Das ist getan.", "Ausgeführt.", "Ziel erreicht.",
+        "Angekommen.", "Das war zu schaffen.", "Die Änderung ist durch.", "Ich habe getan, was du wolltest.", "Das ging auf.",
+        "Deinem Wunsch bin ich gefolgt.", "Bitte, [schon geschehen|hier das neue Bild].", "Es ist so weit.", "Da wären wir.",
+        "Gemacht, wie du gesagt hast.", "Das Gesicht hat mitgemacht.", "Die Arbeit ist getan.", "So, das wäre gemacht.",
+        "Es lief, wie ich gehofft hatte.", "Das konnte ich machen.", "Mit Erfolg.", "Wie bestellt.", "Und da ist es schon.", "Umgesetzt.",
+        "Das sitzt.", "Einmal neu, bitte schön.", "Das wollte ich dir zeigen.", "Sehr gern, das ist geschehen.", "Ich habe es hinbekommen.",
     ]
 
     static let reached: [Pattern] = [
@@ -40,31 +50,6 @@ extension GermanPhrases {
         "Auf {fromAcc} folgt {to}, und das ist das neue Bild.", "Vorbei ist es mit {fromDat}: Jetzt haben wir {toAcc}.",
         "Was sich geändert hat? Vorher sahst du {fromAcc}, jetzt siehst du {toAcc}.",
         "Fertig gezeichnet: {to}, wo vorher {from} war.", "Das Bild hat jetzt {toAcc}, {detail}.", "Angekommen bei {toDat}: {detail}.",
-    ]
-
-    static let reachedNearby: [Pattern] = [
-        "Jetzt ist {subject} ein wenig {comparative}, [aber|doch] es bleibt bei {toDat}.",
-        "Nun ist {subject} [etwas|eine Spur] {comparative} als vorher; ich würde noch immer {toAcc} dazu sagen.",
-        "Es ist ein kleiner Schritt: Ein wenig {comparative} ist {subject} jetzt, und wir haben immer noch {toAcc}.",
-        "Vielleicht musst du zweimal hinsehen: Ein bisschen {comparative} ist {subject}, aber immer noch sehen wir {toAcc}.",
-        "{subject} ist nur einen Hauch {comparative}; ich zähle das weiter als {toAcc}.",
-        "Nur ein kleiner Unterschied: Etwas {comparative} ist {subject}, und ich sehe immer noch {toAcc}.",
-        "Ich war behutsam; {subject} ist eine Spur {comparative}, im Rahmen von {toDat}.",
-        "{subject} ist jetzt etwas {comparative}; das Bild zeigt weiterhin {toAcc}.",
-        "Wir haben immer noch {toAcc}, aber {subject} ist ein wenig {comparative} als vorher.",
-        "Noch immer {to}, doch {subject} ist jetzt ein bisschen {comparative}.",
-        "Der Schritt war klein; es bleibt {to}, nur ist {subject} jetzt etwas {comparative}.",
-        "{subject} ist jetzt ein klein wenig {comparative}, ohne dass wir {toAcc} verlassen.",
-        "Ich nenne es nach wie vor {toAcc}, auch wenn {subject} eine Spur {comparative} ist.",
-        "{subject} ist etwas {comparative} als auf dem letzten Bild; es zählt noch als {to}.",
-        "In meinen Worten haben wir weiter {toAcc}, nur ist {subject} ein bisschen {comparative}.",
-        "Eine feine Änderung: Um einen Hauch {comparative} ist {subject}, und es bleibt {to}.",
-        "Vergleich die beiden Bilder: Etwas {comparative} ist {subject} jetzt, und noch immer haben wir {toAcc}.",
-        "Das war ein vorsichtiger Schritt; {subject} ist ein wenig {comparative}, und du siehst weiter {toAcc}.",
-        "{subject} ist jetzt eine Idee {comparative}, mit {toDat} wie vorher.",
-        "Kein großer Sprung: Ein wenig {comparative} ist {subject}, und wir bleiben bei {toDat}.",
-        "Wir haben uns ein bisschen bewegt: Etwas {comparative} als vorher ist {subject}, aber immer noch haben wir {toAcc}.",
-        "Der Name dafür bleibt gleich, {to}, aber {subject} ist eine Spur {comparative}.",
     ]
 
     static let partial: [Pattern] = [
@@ -130,97 +115,6 @@ extension GermanPhrases {
         "Zu {goalDat} hat es mich nicht gebracht, wohl aber von {fromDat} zu {toDat}.",
         "Mit {fromDat} als Anfang bin ich bei {toDat} angekommen und nicht bei {goalDat}.",
         "Die Änderung ging von {fromDat} zu {toDat}; bis zu {goalDat} fehlt noch ein Stück.",
-    ]
-
-    static let partialNearby: [Pattern] = [
-        "{subject} ist jetzt nur ein wenig {comparative}; [bis zu|zu] {goalDat} kam ich nicht.",
-        "Einen kleinen Schritt habe ich geschafft, {subject} ist [etwas|eine Spur] {comparative}, aber {goal} blieb außer Reichweite.",
-        "{subject} ist ein bisschen {comparative} als vorher, auch wenn ich nicht bis zu {goalDat} gekommen bin.",
-        "Diesmal nur eine kleine Änderung: Etwas {comparative} ist {subject}, aber noch nicht da, wo {goal} beginnt.",
-        "Auf dem Weg zu {goalDat} bin ich nicht weit gekommen: Ein wenig {comparative} ist {subject}.",
-        "Das Ziel war {goal}, aber {subject} ist jetzt nur eine Spur {comparative}.",
-        "{subject} ist jetzt einen Hauch {comparative}, und weiter kam ich auf dem Weg zu {goalDat} nicht.",
-        "Ein erster Schritt zu {goalDat}: Etwas {comparative} ist {subject}, mehr aber nicht.",
-        "Ich habe es mit {goalDat} versucht; {subject} ist ein bisschen {comparative}, und dort war Schluss.",
-        "Das Gesicht hat sich kaum bewegt: Etwas {comparative} ist {subject}, aber noch nicht bei {goalDat}.",
-        "Es war ein kurzer Weg in Richtung {goalGen}: Ein klein wenig {comparative} ist {subject} jetzt.",
-        "Du wolltest {goalAcc}; bisher ist {subject} nur etwas {comparative}.",
-        "{subject} ist jetzt eine Spur {comparative}; {goal} war von hier aus zu weit weg.",
-        "Ich bin {goalDat} etwas näher gekommen, denn {subject} ist ein wenig {comparative}, aber nicht ganz.",
-        "[Tut mir leid|Entschuldige], nur ein bisschen {comparative} ist {subject}; weiter zu {goalDat} ging es nicht.",
-        "Unterwegs zu {goalDat} kam ich nur ein Stückchen voran: Etwas {comparative} ist {subject}.",
-        "Nicht bis zu {goalDat}, aber {subject} ist ein wenig {comparative} als vorher.",
-        "{subject} ist [kaum|nur wenig] {comparative} als vorher; der Weg zu {goalDat} war zu lang.",
-        "Gehofft hatte ich auf {goalAcc}; am Ende ist {subject} nur ein bisschen {comparative}.",
-        "Es hat sich etwas bewegt, aber wenig: Leicht {comparative} ist {subject}, und {goal} blieb unerreicht.",
-        "Der Schritt zu {goalDat} fiel klein aus; {subject} ist nur einen Hauch {comparative}.",
-    ]
-
-    static let almost: [Pattern] = [
-        "Ich [bin ein wenig vor dem Ziel stehen geblieben|blieb ein wenig vor dem Ziel stehen], aber jetzt haben wir {toAcc}.",
-        "Jetzt haben wir {toAcc}, [nur nicht ganz|fast] so weit, wie du wolltest.",
-        "Beinahe: Du siehst jetzt {toAcc}, wenn auch etwas weniger verändert, als du wolltest.",
-        "Es ist {to} geworden, knapp vor dem, was du im Sinn hattest.",
-        "Du siehst jetzt {toAcc}; das ist nah an deinem Wunsch, aber nicht ganz.",
-        "Fast: Das Bild zeigt {toAcc}, nur das letzte Stückchen fehlt.", "Ich bin bei {toDat} angekommen, ein klein wenig fehlt noch.",
-        "Wir sind ganz nah dran: {to}, nur nicht ganz so weit wie gewünscht.", "Es ist {to}, eine Spur vor der vollen Änderung.",
-        "Ich bin nah herangekommen: Du hast jetzt {toAcc}, etwas weniger als gewünscht.",
-        "Das Bild zeigt jetzt {toAcc}; das allerletzte Stück ging nicht mehr.",
-        "Dein Bild hat {toAcc}, auch wenn ich nicht ganz so weit kam, wie ich wollte.",
-        "Bis zu {toDat} habe ich es geschafft, nur habe ich etwas zu früh angehalten.",
-        "Wir haben {toAcc}, und doch fehlt ein kleines Stück des Weges.",
-        "So gut wie am Ziel: {to}, nur knapp vor deinem Wunsch.",
-        "Den größten Teil des Weges habe ich geschafft, und du siehst jetzt {toAcc}.",
-        "Du bekommst {toAcc}, wenn auch nicht ganz im vollen Maß.", "Nicht perfekt, aber nah dran: Wir haben jetzt {toAcc}.",
-        "Die Änderung endete kurz vor der Marke; immerhin haben wir {toAcc}.",
-        "Fast wie gewünscht: {to}; das letzte bisschen wollte nicht.", "Mit {toDat} bin ich beinahe dort, wo du mich haben wolltest.",
-    ]
-
-    static let wrongWay: [Pattern] = [
-        "Ich muss zugeben, dass es in die falsche Richtung ging: von {fromDat} zu {toDat}. Sag „rückgängig“, wenn du magst.",
-        "Das lief nicht, wie du wolltest: Nach {fromDat} haben wir {toAcc}. Mit „rückgängig“ nehme ich es zurück.",
-        "[Tut mir leid|Entschuldige], das Bild ging von {fromDat} zu {toDat}, also falsch herum. „Rückgängig“ nimmt es zurück.",
-        "Das ging andersherum: von {fromDat} zu {toDat}. Mit „rückgängig“ können wir zurück.",
-        "Daneben: Du siehst jetzt {toAcc} statt {fromGen}, das Gegenteil deines Wunsches. Sag „rückgängig“, wenn du willst.",
-        "Gegen deinen Wunsch ging es von {fromDat} zu {toDat}. Ein „rückgängig“ bringt das letzte Bild wieder.",
-        "Das war leider die falsche Richtung: {to} statt {fromGen}. Vielleicht möchtest du „rückgängig“ sagen.",
-        "Das Gesicht ging den anderen Weg, von {fromDat} zu {toDat}. Magst du es nicht behalten, sag „rückgängig“.",
-        "Ich gestehe: Von {fromDat} kam ich zu {toDat}, weg von dem, was du wolltest. „Rückgängig“ hilft.",
-        "Mein Fehler: Wir hatten {fromAcc} und haben jetzt {toAcc}, also verkehrt herum. Du kannst es rückgängig machen.",
-        "Es hat sich bewegt, nur in die falsche Richtung: von {fromDat} zu {toDat}. Sag einfach „zurück“.",
-        "Nicht das, was du wolltest: {to} statt {fromGen}. „Rückgängig“ bringt wieder, was wir hatten.",
-        "Die Änderung lief rückwärts, von {fromDat} zu {toDat}. Sag „rückgängig“, und ich nehme sie zurück.",
-        "Ich wollte es so machen, wie du sagst, aber nach {fromDat} kam {to}. Du kannst das rückgängig machen.",
-        "Da ist etwas schiefgegangen: Von {fromDat} landete ich bei {toDat}, auf der falschen Seite. „Rückgängig“ hilft.",
-        "Dieses Gesicht wollte deinem Wunsch nicht folgen und ging von {fromDat} zu {toDat}. Sag gern „rückgängig“.",
-        "Ich weiß, du wolltest das Gegenteil: Es ging von {fromDat} zu {toDat}. Mit „zurück“ gehen wir einen Schritt zurück.",
-        "Es tut mir leid, ich ging den falschen Weg, von {fromDat} zu {toDat}. Das lässt sich rückgängig machen.",
-        "Der Schuss ging nach hinten los: Wo vorher {from} war, siehst du jetzt {toAcc}. Sag „rückgängig“, dann ist es wieder wie vorher.",
-        "Geändert hat es sich, nur falsch herum: vorher {from}, jetzt {to}. „Rückgängig“ genügt als Wort.",
-        "Ehrlich gesagt ging es von {fromDat} zu {toDat}, genau umgekehrt. Du kannst es noch rückgängig machen.",
-    ]
-
-    static let wrongWayNearby: [Pattern] = [
-        "Ich muss zugeben, dass {subject} jetzt ein wenig {comparative} ist, also falsch herum. Du kannst „rückgängig“ sagen.",
-        "[Tut mir leid|Entschuldige], {subject} ist etwas {comparative}, und das ist die falsche Richtung. „Rückgängig“ nimmt es zurück.",
-        "Das ging ein bisschen verkehrt: Eine Spur {comparative} ist {subject}. Mit „rückgängig“ können wir zurück.",
-        "Gegen deinen Wunsch ist {subject} jetzt ein bisschen {comparative}. „Rückgängig“ bringt das letzte Bild wieder.",
-        "Es hat sich etwas bewegt, aber andersherum: Leicht {comparative} ist {subject}. Vielleicht möchtest du „rückgängig“ sagen.",
-        "Nicht wie gewünscht: Einen Hauch {comparative} als vorher ist {subject}. Sag einfach „zurück“.",
-        "Das Gesicht ging leicht den anderen Weg; {subject} ist etwas {comparative}. „Rückgängig“ ist für dich da.",
-        "Mein Fehler: Ein bisschen {comparative} ist {subject} jetzt, statt umgekehrt. Du kannst das rückgängig machen.",
-        "Ein kleiner Schritt in die falsche Richtung: Etwas {comparative} ist {subject}. Sag „rückgängig“, wenn du magst.",
-        "Knapp daneben: Eine Spur {comparative} ist {subject}, das Gegenteil deines Wunsches. „Rückgängig“ nimmt es zurück.",
-        "Ich gestehe: Ein wenig {comparative} ist {subject}, nicht umgekehrt. Das lässt sich rückgängig machen.",
-        "Das lief ein Stück rückwärts; {subject} ist etwas {comparative} als vorher. Sag „zurück“, wenn du zurückwillst.",
-        "Ich weiß, du wolltest das Gegenteil, aber {subject} ist jetzt ein bisschen {comparative}. Mit „rückgängig“ geht es zurück.",
-        "Geändert hat es sich, nur falsch herum: Eine Idee {comparative} ist {subject}. „Rückgängig“ genügt als Wort.",
-        "Es tut mir leid, {subject} ist ein wenig {comparative}, anders als gewünscht. Mach es gern rückgängig.",
-        "Die Änderung hat ihr Ziel verfehlt: Etwas {comparative} ist {subject} jetzt. Willst du das nicht, sag „rückgängig“.",
-        "Da ist etwas schiefgegangen: Eine Spur {comparative} ist {subject}, und das wolltest du nicht. „Rückgängig“ hilft.",
-        "Dieses Gesicht wollte nicht, wie du wolltest; {subject} ist jetzt ein bisschen {comparative}. „Rückgängig“ nimmt es zurück.",
-        "Ich wollte es so machen, wie du sagst, doch {subject} ist etwas {comparative}, also verkehrt. „Rückgängig“ ist möglich.",
-        "Das ging ein wenig nach hinten los: Einen Hauch {comparative} ist {subject} jetzt. Sag „rückgängig“, und ich nehme es zurück.",
     ]
 
     static let alreadyThere: [Pattern] = [
@@ -373,74 +267,5 @@ extension GermanPhrases {
         "Auch mit etwas Mühe kam ich von {fromDat} nicht in Richtung {goalGen} voran.",
         "Trotz meines Versuchs mit {goalDat} haben wir {fromAcc} wie vorher.",
         "Das Bild hat sich nicht geändert; von {fromDat} kam ich nicht durch zu {goalDat}.",
-    ]
-
-    static let stuck: [Pattern] = [
-        "Ich habe es versucht, aber hier [hat sich nichts bewegt|ließ sich nichts bewegen]: noch immer {to}.",
-        "[Tut mir leid|Entschuldige], weiter wollte dieses Gesicht nicht: immer noch {to}. Das Bild ist, wie es war.",
-        "Ich habe einen Versuch gemacht, aber wir haben noch immer {toAcc}.", "Das Gesicht ist nicht gefolgt; du siehst weiter {toAcc}.",
-        "Es rührte sich nicht: {to}, wie vorher.", "Mein Schritt führte nirgendwohin, wir haben also {toAcc} wie vorher.",
-        "Wir sind noch bei {toDat}, obwohl ich es versucht habe.", "Ich bekam es nicht verändert, das Bild zeigt also noch {toAcc}.",
-        "Kein Glück diesmal: Das Bild hat {toAcc} wie vorher.", "Ich wollte von {toDat} aus weiter, aber ohne Erfolg.",
-        "Das hat nicht geklappt; es ist noch immer {to}.", "Von {toDat} kam ich nicht weg. Es hat sich nichts geändert.",
-        "Das Bild hat sich gesträubt und zeigt noch {toAcc}.", "Ich habe es probiert, aber es bleibt bei {toDat}.",
-        "Ich stecke bei {toDat} fest; mehr gibt dieses Gesicht nicht her.",
-        "Von {toDat} fand ich keinen Weg weiter. Das Bild ist dasselbe.",
-        "Mein Versuch misslang, wir bleiben also bei {toDat}.", "Es wurde nichts daraus: {to}, genau wie vorher.",
-        "Ich wäre gern weitergegangen, aber wir haben noch {toAcc}.", "Das Gesicht blieb, wo es war, bei {toDat}.",
-        "Nicht einmal ein kleiner Schritt ging; du hast noch {toAcc}.", "Von {toDat} hat sich leider nichts bewegt.",
-    ]
-
-    static let sideEffect: [Pattern] = [
-        "Etwas anderes hat sich dabei [mitbewegt|mitverändert]: {shift}.", "Ich konnte nicht verhindern, dass noch etwas mitging: {shift}.",
-        "Es gab eine Nebenwirkung: {shift}.", "Unterwegs ging das Bild auch {shift}.",
-        "Beachte bitte, dass sich noch etwas verschoben hat: {shift}.", "Das hatte noch eine weitere Wirkung: {shift}.",
-        "Dabei blieb es nicht, denn das Gesicht ging auch {shift}.", "Eines hatte ich nicht vor: Das Bild ging auch {shift}.",
-        "Es hat noch etwas mitgenommen: {shift}.", "Vielleicht fällt dir noch ein Unterschied auf: {shift}.",
-        "Nicht gewünscht, aber auch geschehen: {shift}.", "Im Vorbeigehen hat sich das Gesicht auch {shift} verändert.",
-        "Eine weitere Änderung muss ich erwähnen: {shift}.", "Die Änderung ist ein wenig übergeschwappt: {shift}.",
-        "Zugleich ging das Gesicht {shift}, was ich nicht geplant hatte.", "Ich konnte nicht alles andere stillhalten: Es ging {shift}.",
-        "Außerdem ging das Bild ungefragt {shift}.", "Ungebeten kam noch etwas dazu: {shift}.",
-        "Eine weitere Änderung hat sich eingeschlichen: {shift}.", "Nebenbei ging das Gesicht auch {shift}.",
-        "Ehrlich gesagt hat sich mehr geändert, als du wolltest: {shift}.", "Noch etwas hat nicht stillgehalten: {shift}.",
-    ]
-
-    static let leftAlone: [Pattern] = [
-        "Nichts gemacht habe ich {whatBei}, denn das kann dieses Modell nicht ändern.",
-        "{whatAcc} kann ich mit diesem Modell nicht ändern.", "Dieses Modell kann {whatAcc} nicht ändern, das habe ich also ausgelassen.",
-        "{whatBei} konnte ich nichts tun, denn das hat dieses Modell nicht gelernt.",
-        "Auslassen musste ich {whatAcc}; daran ändert dieses Modell nichts.",
-        "Ich habe {whatAcc} nicht angerührt, denn das kann dieses Modell nicht.",
-        "Eine Änderung {whatAn} ist mit diesem Modell nicht möglich.", "{whatBei} weiß dieses Modell leider nicht weiter.",
-        "Den Teil mit {whatDat} musste ich überspringen; das kann dieses Modell nicht.",
-        "Mit diesem Modell konnte ich {whatAn} nichts ändern.", "Dieses Modell hat nicht gelernt, {whatAcc} zu ändern.",
-        "Änderungen {whatAn} gehen über dieses Modell hinaus, also habe ich sie weggelassen.",
-        "Alles bleibt {whatBei} wie vorher, denn das bearbeitet dieses Modell nicht.",
-        "Dein Wunsch {whatZu} muss warten; dieses Modell kann das nicht.", "Für {whatAcc} bräuchte ich ein anderes Modell.",
-        "Übergangen habe ich {whatAcc}, weil dieses Modell damit nicht umgehen kann.", "Leider kann dieses Modell {whatAcc} nicht ändern.",
-        "Mit diesem Modell habe ich auf {whatAcc} keinen Einfluss.", "Der Wunsch {whatZu} liegt außerhalb dessen, was dieses Modell kann.",
-        "Ich habe {whatAcc} übersprungen, weil dieses Modell das nicht ändern kann.",
-        "Getan habe ich {whatBei} nichts; das steckt nicht in diesem Modell.",
-    ]
-
-    static let noted: [Pattern] = [
-        "Ich lasse {whatAcc} wie bisher.", "[Notiert|Verstanden], {whatAn} ändere ich nichts.", "Ich halte {whatAn} fest.",
-        "Sehr gut, ich rühre {whatAcc} nicht an.", "Das habe ich notiert: keine Änderung {whatAn}.",
-        "[In Ordnung|Okay], ich lasse {whatAcc} wie auf diesem Bild.", "Ich halte {whatAcc} fest.",
-        "Von jetzt an halte ich {whatAcc} stabil.",
-        "Ich passe auf {whatAcc} auf und ändere dort nichts.", "Ich merke mir, {whatAcc} zu behalten.", "Gut, wir behalten {whatAcc}.",
-        "Gemerkt, {whatAcc} lasse ich so.", "Ich arbeite um {whatAcc} herum.", "Wie du möchtest, ich bewahre {whatAcc}.",
-        "Auf meiner Liste steht, {whatAcc} zu behalten.", "Dann fassen wir {whatAcc} nicht an.", "Ich soll {whatAcc} behalten, verstanden.",
-        "Ich lasse {whatAcc} in Ruhe.", "Ich werde {whatAcc} unverändert lassen.", "Du willst {whatAcc} behalten, und das machen wir.",
-        "Keine Änderungen {whatAn}, dafür sorge ich.", "Ich achte darauf, {whatAcc} genau so zu lassen.",
-    ]
-
-    static let nothingRun: [Pattern] = [
-        "Es wurde [diesmal|in dieser Runde] nichts geändert.", "Das Bild ist, wie es war.",
-        "Ich habe diesmal [nichts|gar nichts] geändert.", "[Diesmal|In dieser Runde] gab es keine Änderung.",
-        "Dieses Mal blieb das Bild gleich.", "Das Bild hat sich diesmal nicht verändert.", "Alles ist wie vorher.",
-        "Ich habe das Bild [diesmal|vorerst] gelassen, wie es war.", "Am Bild hat sich diesmal nichts getan.",
-        "Mit dem Bild ist in dieser Runde nichts geschehen.", "Du siehst dasselbe Bild wie vorher.",
-        "Diese Runde verging ohne Änderung.", "Alles bleibt, wie es war, denn es wurde keine Änderung ausgeführt.",
     ]
 }
