@@ -15,15 +15,15 @@ public struct GeneratorEvaluation {
     /// Groups of training pictures as large as the held-out set.
     private let groupsOfData = 8
 
-    /// - Throws: `ModelError.missing` without a judge or an identity network; `.configuration` for pictures smaller than the data's.
+    /// Pictures are compared at the smaller of the generator's size and the data's.
+    private let side: Int
+
+    /// - Throws: `ModelError.missing` without a judge or an identity network.
     public init(_ model: FaceModel) throws {
         self.model = model
         judge = try model.judge()
         identity = try model.requiredIdentity()
-        let resolution = model.generator.configuration.resolution
-        guard resolution.isMultiple(of: SynthFacesSubset.side) else {
-            throw ModelError.configuration("pictures of \(resolution) pixels cannot be compared with those of \(SynthFacesSubset.side)")
-        }
+        side = min(model.generator.configuration.resolution, SynthFacesSubset.side)
     }
 
     /// - Parameters:
@@ -74,14 +74,14 @@ public struct GeneratorEvaluation {
             ofDataUnbiased: PictureMeasures.kernelDistance(data, heldOut, unbiased: true))
     }
 
-    /// [N, W] → [N, 128, 128, 3].
+    /// [N, W] → [N, side, side, 3].
     private func draw(_ w: Tensor) -> Tensor {
         let generator = model.generator
         let pictures = generator.synthesis(generator.wPlus(w), noise: generator.synthesis.storedNoise).clamped(to: -1...1)
-        return pictures.areaDownscaled(by: pictures.shape[1] / SynthFacesSubset.side)
+        return pictures.areaDownscaled(by: pictures.shape[1] / side)
     }
 
-    /// What the networks make of a batch of pictures, [N, 128, 128, 3].
+    /// What the networks make of a batch of pictures, [N, side, side, 3].
     private func look(_ pictures: Tensor) -> Impressions {
         var seen = Impressions()
         seen.judgedParts = [judge.features(pictures)]
@@ -104,9 +104,9 @@ public struct GeneratorEvaluation {
     }
 
     private func pictures(_ subset: SynthFacesSubset, _ indices: [Int]) throws -> Tensor {
-        let side = SynthFacesSubset.side
+        let stored = SynthFacesSubset.side
         let bytes = try subset.pixels(of: indices, threads: Compute.threads)
-        return Tensor([indices.count, side, side, 3], bytes.map { Float($0) / 127.5 - 1 })
+        return Tensor([indices.count, stored, stored, 3], bytes.map { Float($0) / 127.5 - 1 }).areaDownscaled(by: stored / side)
     }
 
     /// Draws the held-out pictures from their records: L1, colours 0…1, and the mean gradient.

@@ -19,13 +19,13 @@ struct UntrainedNetwork {
         }
     }
 
-    /// - Parameter pictures: [N, 128, 128, 3], range ±1; any size that is a multiple of 64.
+    /// - Parameter pictures: [N, 128, 128, 3], range ±1, or any other power of two; small ones have fewer fields.
     /// - Returns: [N, 16 · 320].
     func features(_ pictures: Tensor) -> Tensor {
         var x = pictures
         let layers = kernels.map { kernel in
-            x = x.convolved(with: kernel).leakyReLU().areaDownscaled(by: 2)
-            let fields = x.areaDownscaled(by: x.shape[1] / Self.grid)
+            x = x.convolved(with: kernel).leakyReLU().areaDownscaled(by: min(2, x.shape[1]))
+            let fields = x.areaDownscaled(by: max(1, x.shape[1] / Self.grid))
             return fields.reshaped([fields.shape[0], fields.count / fields.shape[0]])
         }
         return Tensor.concatenated(layers, axis: 1)
