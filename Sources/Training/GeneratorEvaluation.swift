@@ -67,9 +67,10 @@ public struct GeneratorEvaluation {
     }
 
     private static func kernelDistance(_ faces: Tensor, _ data: Tensor, _ heldOut: Tensor) -> GeneratorScore.KernelDistance {
-        GeneratorScore.KernelDistance(
-            ofFaces: PictureMeasures.groupedKernelDistance(faces, to: heldOut),
-            ofData: PictureMeasures.groupedKernelDistance(data, to: heldOut),
+        let size = min(faces.shape[0], data.shape[0], heldOut.shape[0])
+        return GeneratorScore.KernelDistance(
+            ofFaces: PictureMeasures.groupedKernelDistance(faces, size: size, to: heldOut),
+            ofData: PictureMeasures.groupedKernelDistance(data, size: size, to: heldOut),
             ofFacesUnbiased: PictureMeasures.kernelDistance(faces, heldOut, unbiased: true),
             ofDataUnbiased: PictureMeasures.kernelDistance(data, heldOut, unbiased: true))
     }

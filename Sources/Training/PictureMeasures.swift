@@ -26,12 +26,14 @@ enum PictureMeasures {
         return mean(a, a, skippingDiagonal: unbiased) + mean(b, b, skippingDiagonal: unbiased) - 2 * mean(a, b, skippingDiagonal: false)
     }
 
-    /// The mean kernel distance to a set of as many of the other set's rows as it has, taken group by group in order.
-    static func groupedKernelDistance(_ many: Tensor, to set: Tensor) -> Double {
-        let size = min(set.shape[0], many.shape[0])
-        let groups = many.shape[0] / size
+    /// The mean kernel distance, with its bias, of groups of rows to a set.
+    ///
+    /// - Parameter size: rows of a group, taken in order; distances can be compared only where groups and sets have the same sizes.
+    static func groupedKernelDistance(_ rows: Tensor, size: Int, to set: Tensor) -> Double {
+        let groups = rows.shape[0] / size
+        precondition(groups > 0, "groupedKernelDistance: \(rows.shape[0]) rows are no group of \(size)")
         let sum = (0..<groups).reduce(0.0) { sum, group in
-            sum + kernelDistance(many.slice(axis: 0, group * size..<(group + 1) * size), set, unbiased: false)
+            sum + kernelDistance(rows.slice(axis: 0, group * size..<(group + 1) * size), set, unbiased: false)
         }
         return sum / Double(groups)
     }
