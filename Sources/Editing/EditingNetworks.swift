@@ -76,6 +76,8 @@ public enum EditingError: Error, Hashable, CustomStringConvertible {
     case noField(Attribute)
     /// The code does not fit the model's layers.
     case foreignLatent
+    /// The picture is not square, or its size does not fit the generator's.
+    case foreignPicture
     /// The networks gave something that is no number.
     case notANumber(Attribute)
 
@@ -84,6 +86,7 @@ public enum EditingError: Error, Hashable, CustomStringConvertible {
         case .noPredictor: "the model has no predictor to read its faces with"
         case .noField(let attribute): "the model has no semantic field for \(attribute.rawValue)"
         case .foreignLatent: "the latent code is not one of this model"
+        case .foreignPicture: "the picture's size does not fit the generator's"
         case .notANumber(let attribute): "the semantic field for \(attribute.rawValue) gave something that is no number"
         }
     }

@@ -1,9 +1,7 @@
 public import Editing
 public import FaceAttributes
 public import FaceModels
-import Foundation
 public import ImageCodecs
-import Synchronization
 import Tensor
 
 /// Someone who reads degrees off a picture.
@@ -58,24 +56,9 @@ public struct EditEvaluation<Editor: FaceEditor>: Sendable {
     public func run(
         seeds: [UInt64], threads: Int = 1, picturesOf kept: Int = 0, progress: @Sendable (_ done: Int) -> Void = { _ in }
     ) throws -> EvaluationReport {
-        let results = Mutex<[Int: Result<FaceResult, any Error>]>([:])
-        let next = Atomic(0)
-        let failed = Atomic(false)
-        DispatchQueue.concurrentPerform(iterations: max(1, min(threads, seeds.count))) { _ in
-            while !failed.load(ordering: .relaxed) {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < seeds.count else { break }
-                let result = Result { try evaluate(seed: seeds[index], keepingPictures: index < kept) }
-                if case .failure = result { failed.store(true, ordering: .relaxed) }
-                progress(
-                    results.withLock {
-                        $0[index] = result
-                        return $0.count
-                    })
-            }
+        let faces = try inParallel(seeds.count, threads: threads, progress: progress) { index in
+            try evaluate(seed: seeds[index], keepingPictures: index < kept)
         }
-        let ordered = results.withLock { $0.sorted { $0.key < $1.key }.map(\.value) }
-        let faces = try ordered.map { try $0.get() }
         return EvaluationReport(
             model: editor.modelName, seeds: seeds, change: change, tolerance: tolerance, edits: faces.flatMap(\.edits),
             grid: faces.compactMap(\.pictures))

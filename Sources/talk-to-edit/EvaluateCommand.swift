@@ -9,7 +9,8 @@ import Training
 /// `talk-to-edit evaluate`: do edits reach what was asked, as a judge sees it that no walk was steered by?
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Edit faces that no training saw, every attribute up and down by two degrees, and let a second predictor judge.")
+        abstract: "Edit faces that no training saw, every attribute up and down by two degrees, and let a second predictor judge.",
+        discussion: "With --counterfactual, invert rendered pictures, edit to each other degree and compare with the true picture there.")
 
     @OptionGroup var model: ModelOption
 
@@ -19,36 +20,66 @@ struct Evaluate: ParsableCommand {
     @Option(help: "The first seed; training draws its faces elsewhere.")
     var seed: UInt64 = 9_000_000
 
+    @Flag(help: "Compare edits of rendered faces with the true pictures of the other degrees.")
+    var counterfactual = false
+
+    @Option(help: "How many people of the 30, with --counterfactual.")
+    var people = 30
+
+    @Option(help: "The folder of the rendered, labelled faces, for --counterfactual.")
+    var data = "../shared/data/synthfaces"
+
     @Option(help: "Write every edit and the summary to this file, JSON.")
     var json: String?
 
     @Option(help: "Write the first faces before and after every edit to this file, PNG.")
     var grid: String?
 
-    @Option(help: "Faces in the grid.")
-    var gridFaces = 8
+    @Option(help: "Faces in the grid, 8; people, 2, with --counterfactual.")
+    var gridFaces: Int?
 
     @Option(help: "Walks at a time.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
     func validate() throws {
-        guard threads > 0, gridFaces >= 0 else { throw ValidationError("--threads and --grid-faces must be positive") }
+        guard threads > 0, people > 0, gridFaces ?? 0 >= 0 else {
+            throw ValidationError("--threads, --people and --grid-faces must be positive")
+        }
         guard seed <= UInt64.max - 500 else { throw ValidationError("--seed is too large") }
     }
 
     func run() throws {
-        // One walk a thread, each on its own.
-        Compute.setThreads(1)
         let model = try model.load()
         try model.requireEditing()
+        if counterfactual { try compareWithTruth(model) } else { try judgeEdits(model) }
+    }
+
+    private func judgeEdits(_ model: FaceModel) throws {
+        // One walk a thread, each on its own.
+        Compute.setThreads(1)
         let judge = try model.judge()
         let seeds = (0..<(quick ? 50 : 500)).map { seed + UInt64($0) }
         let report = try EditEvaluation(editor: FieldEditor(model), judge: judge).run(
-            seeds: seeds, threads: threads, picturesOf: grid == nil ? 0 : gridFaces
+            seeds: seeds, threads: threads, picturesOf: grid == nil ? 0 : gridFaces ?? 8
         ) { Terminal.progress("\($0) of \(seeds.count) faces") }
+        try write(report.table, report.json(), report.grid)
+    }
+
+    private func compareWithTruth(_ model: FaceModel) throws {
+        let subset = try SynthFaces(folder: data).load(["studio_counterfactual"], keepingUndrawnFringes: true)
+        Compute.setThreads(threads)
+        let evaluation = try CounterfactualEvaluation(model) { Terminal.progress("\($0) of \($1) random faces") }
+        Compute.setThreads(1)
+        let report = try evaluation.run(on: subset, people: people, threads: threads, picturesOf: grid == nil ? 0 : gridFaces ?? 2) {
+            Terminal.progress("\($0) of \($1) people and attributes")
+        }
+        try write(report.table, report.json(), report.grid)
+    }
+
+    private func write(_ table: String, _ document: Data, _ picture: RGBImage?) throws {
         Terminal.progress(nil)
-        print(report.table)
-        if let json { try report.json().write(to: URL(fileURLWithPath: json), options: .atomic) }
-        if let grid, let picture = report.grid { try Terminal.write(try pngData(picture), to: grid) }
+        print(table)
+        if let json { try document.write(to: URL(fileURLWithPath: json), options: .atomic) }
+        if let grid, let picture { try Terminal.write(try pngData(picture), to: grid) }
     }
 }

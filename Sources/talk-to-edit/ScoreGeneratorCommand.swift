@@ -1,5 +1,4 @@
 import ArgumentParser
-import FaceAttributes
 import FaceModels
 import Foundation
 import Tensor
@@ -8,7 +7,8 @@ import Training
 /// `talk-to-edit score-generator`: random faces beside the data.
 struct ScoreGenerator: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure the distance of random faces to held-out pictures, and which degrees come up.")
+        abstract: "Measure how near random faces come to held-out pictures, beside what is aimed at.",
+        discussion: "Training/score_generator calls this with the codes that the training gives to the held-out pictures.")
 
     @OptionGroup var model: ModelOption
 
@@ -16,10 +16,13 @@ struct ScoreGenerator: ParsableCommand {
     var data = "../shared/data/synthfaces"
 
     @Option(help: "Random faces.")
-    var count = 1000
+    var count = 2000
 
     @Option(help: "The first seed.")
     var seed: UInt64 = 500_000
+
+    @Option(help: "The codes of held-out pictures' records, as python3 -m Training.score writes them.")
+    var records: String?
 
     @Option(help: "Write the result to this file, JSON.")
     var json: String?
@@ -34,22 +37,13 @@ struct ScoreGenerator: ParsableCommand {
     func run() throws {
         Compute.setThreads(threads)
         let model = try model.load()
-        let predictor = try model.requiredPredictor()
         let faces = SynthFaces(folder: data)
-        let score = try GeneratorEvaluation(generator: model.generator, predictor: predictor).score(
-            count: count, seed: seed, training: try faces.load(["studio-00"]), heldOut: try faces.load(["studio_heldout"])
+        let score = try GeneratorEvaluation(model).score(
+            count: count, seed: seed, training: try faces.load(["studio"]), heldOut: try faces.load(["studio_heldout"]),
+            records: try records.map { try RecordCodes(contentsOf: $0) }
         ) { Terminal.progress("\($0) of \(count) faces") }
         Terminal.progress(nil)
-        print(String(format: "kernel distance to held-out pictures: random faces %.4f", score.kernelDistance))
-        print(String(format: "kernel distance to held-out pictures: training pictures %.4f", score.kernelDistanceOfData))
-        for attribute in Attribute.allCases {
-            let (random, data) = (score.histogram[attribute.rawValue] ?? [], score.histogramOfData[attribute.rawValue] ?? [])
-            print("\(attribute.rawValue): random \(random), data \(data)")
-        }
-        if let json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-            try encoder.encode(score).write(to: URL(fileURLWithPath: json), options: .atomic)
-        }
+        print(score.table)
+        if let json { try score.json().write(to: URL(fileURLWithPath: json), options: .atomic) }
     }
 }

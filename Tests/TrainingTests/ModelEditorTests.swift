@@ -1,7 +1,6 @@
 import Editing
 import FaceAttributes
 import FaceModels
-import Foundation
 import ImageCodecs
 import Tensor
 import Testing
@@ -10,30 +9,9 @@ import Testing
 
 /// The editor over real networks: a tiny generator, tiny judges and a tiny field, all with random weights.
 struct ModelEditorTests {
-    private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Fixtures")
-
-    /// A model folder made of the fixtures, without a field for age.
-    private func withModel(_ space: EditingSpace, _ body: (FaceModel) throws -> Void) throws {
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("model-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: scratch) }
-        let sources =
-            [("tiny-generator/generator", "generator"), ("tiny-judges/predictor", "predictor"), ("tiny-judges/identity", "identity")]
-            + ["bangs", "eyeglasses", "beard", "smiling"].map { ("tiny-judges/field", "field_" + $0) }
-        for (source, role) in sources {
-            try FileManager.default.copyItem(
-                at: Self.fixtures.appendingPathComponent(source + ".safetensors"),
-                to: scratch.appendingPathComponent(role + ".safetensors"))
-        }
-        let folder = scratch.appendingPathComponent("model")
-        _ = try ModelAssembly(networks: scratch).write(name: "tiny", summary: "For tests.", space: space, precision: .float32, to: folder)
-        try body(try FaceModel(folder: folder))
-    }
-
     @Test("a face of a seed is the same every time, and faces of other seeds differ", arguments: [EditingSpace.wPlus(layers: 3), .z])
     func faces(space: EditingSpace) throws {
-        try withModel(space) { model in
+        try TinyModel.with(space) { model in
             let editor = FieldEditor(model)
             let face = try editor.face(seed: 7)
             #expect(editor.modelName == "tiny" && face.picture.width == 16)
@@ -44,7 +22,7 @@ struct ModelEditorTests {
     }
 
     @Test func `a step in W+ is the paper's: M(F(w)) − M(0) on w and on the first layers`() throws {
-        try withModel(.wPlus(layers: 3)) { model in
+        try TinyModel.with(.wPlus(layers: 3)) { model in
             let networks = ModelNetworks(model)
             let start = networks.latent(seed: 7)
             let direction = try networks.direction(raising: .smiling, at: start)
@@ -63,7 +41,7 @@ struct ModelEditorTests {
     }
 
     @Test func `a step in Z moves z, and all layers follow`() throws {
-        try withModel(.z) { model in
+        try TinyModel.with(.z) { model in
             let networks = ModelNetworks(model)
             let start = networks.latent(seed: 7)
             #expect(start.w == model.generator.z(seeds: [7]).values)
@@ -79,7 +57,7 @@ struct ModelEditorTests {
         "walks through untrained fields end, and what they report is what the picture shows",
         arguments: [EditingSpace.wPlus(layers: 3), .z])
     func walks(space: EditingSpace) throws {
-        try withModel(space) { model in
+        try TinyModel.with(space) { model in
             let editor = FieldEditor(model)
             for seed in 0..<3 as Range<UInt64> {
                 let face = try editor.face(seed: seed)
@@ -94,7 +72,7 @@ struct ModelEditorTests {
     }
 
     @Test func `a missing field and a foreign code are errors`() throws {
-        try withModel(.wPlus(layers: 3)) { model in
+        try TinyModel.with(.wPlus(layers: 3)) { model in
             let editor = FieldEditor(model)
             let face = try editor.face(seed: 1)
             let target = face.degrees[.age] > 2.5 ? 0.0 : 5
