@@ -7,7 +7,7 @@ public import FaceAttributes
 /// when something new is asked.
 public struct DialogState: Codable, Sendable, Hashable {
     /// Below this confidence an edit, undo or end is not carried out but asked about.
-    public static let confidenceThreshold = 0.5
+    public static let confidenceThreshold = 0.6
     /// Below this confidence the reading is not even offered; the user is asked to say it in other words.
     public static let guessThreshold = 0.2
     /// Nearer than this to the end of the scale, a further step in that direction has nowhere to go; in degrees.

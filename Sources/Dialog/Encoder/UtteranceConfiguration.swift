@@ -41,6 +41,15 @@ public struct UtteranceAct: Sendable, Hashable {
     /// Whether a sentence of this kind holds the end of a wish; for "more" that is how much.
     var carriesWish: Bool { [.request, .yesRequest, .noRequest, .more, .less].contains(act) }
 
+    /// The act that comes to the same thing: a wish is carried out and a talk ended whether "yes" or "no" stands before it or not.
+    var outcome: UtteranceAct {
+        switch act {
+        case .yesRequest, .noRequest: UtteranceAct(.request)
+        case .yesEnd, .noEnd: UtteranceAct(.end)
+        default: self
+        }
+    }
+
     /// The classes of the act head, in order.
     static let all: [UtteranceAct] = Act.allCases.map { UtteranceAct($0) } + [UtteranceAct(.undo, toStart: true)]
 }

@@ -51,9 +51,13 @@ public struct UtteranceEncoder: LanguageUnderstanding {
         // An act that carries a wish goes with the end of one, and the others with none: both heads have a say.
         let noWish = max(1e-6, range.reduce(Double(1)) { $0 * Double(1 - share($1, .wish)) })
         let joint = zip(UtteranceAct.all, acts).map { act, share in Double(share) * (act.carriesWish ? max(1e-6, 1 - noWish) : noWish) }
-        let best = joint.indices.max { joint[$0] < joint[$1] } ?? 0
-        let act = UtteranceAct.all[best]
-        var confidence = joint[best] / max(1e-12, joint.reduce(0, +))
+        // Acts that come to the same thing are told apart last: "no, older" is carried out like "older".
+        var outcomes: [UtteranceAct: Double] = [:]
+        for (act, share) in zip(UtteranceAct.all, joint) { outcomes[act.outcome, default: 0] += share }
+        let outcome = UtteranceAct.all.max { outcomes[$0, default: 0] < outcomes[$1, default: 0] } ?? UtteranceAct(.unsupported)
+        let candidates = UtteranceAct.all.indices.filter { UtteranceAct.all[$0].outcome == outcome }
+        let act = candidates.max { joint[$0] < joint[$1] }.map { UtteranceAct.all[$0] } ?? outcome
+        var confidence = outcomes[outcome, default: 0] / max(1e-12, joint.reduce(0, +))
 
         // Where the act says that there is a wish, the likeliest token is its end.
         var wishEnds = range.filter { share($0, .wish) > Self.wishThreshold }
