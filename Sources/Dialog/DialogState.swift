@@ -8,6 +8,8 @@ public import FaceAttributes
 public struct DialogState: Codable, Sendable, Hashable {
     /// Below this confidence an edit, undo or end is not carried out but asked about.
     public static let confidenceThreshold = 0.6
+    /// A session that has ended stays so, and ending it takes more certainty; below this confidence the user counts as content for now.
+    public static let endThreshold = 0.8
     /// Below this confidence the reading is not even offered; the user is asked to say it in other words.
     public static let guessThreshold = 0.2
     /// Nearer than this to the end of the scale, a further step in that direction has nowhere to go; in degrees.
@@ -151,13 +153,16 @@ public struct DialogState: Codable, Sendable, Hashable {
             guard !requests(for: wishes, degrees: degrees).isEmpty else { return without(.unclear) }
             guard sure else { return doubt(wishes, confidence: understanding.confidence) }
             return edit(wishes, as: .request, degrees: degrees)
+        case .end, .yesEnd, .noEnd:
+            if understanding.confidence >= Self.endThreshold {
+                reading = .end
+                return .end
+            }
+            return without(understanding.confidence < Self.guessThreshold ? .unclear : .content)
         default: break
         }
         guard sure else { return without(.unclear) }
         switch understanding.act {
-        case .end, .yesEnd, .noEnd:
-            reading = .end
-            return .end
         case .undo:
             guard undoable > 0 else { return without(.nothingToUndo) }
             reading = understanding.toStart == true ? .startOver : .undo
@@ -185,7 +190,7 @@ public struct DialogState: Codable, Sendable, Hashable {
                 return .end
             case .start, .suggestion: return without(.declined)
             }
-        case .request, .yesRequest, .noRequest, .question, .unsupported, .smalltalk: return without(.unclear)
+        case .request, .yesRequest, .noRequest, .end, .yesEnd, .noEnd, .question, .unsupported, .smalltalk: return without(.unclear)
         }
     }
 

@@ -203,6 +203,17 @@ private func reports(_ decision: Decision, degrees: inout Degrees) -> [EditRepor
         #expect(says(second.text, EnglishPhrases.nothingToUndo))
     }
 
+    @Test(arguments: [Act.end, .yesEnd, .noEnd])
+    func `who may be leaving, but not for sure, is taken to be content for now`(_ act: Act) {
+        var dialog = DialogState(seed: 1)
+        #expect(dialog.decide(Understanding(act: act, confidence: 0.7), degrees: Degrees(repeating: 2)) == .noEdit)
+        #expect(dialog.phase != .end)
+        let reply = dialog.reply(
+            after: .noEdit, understanding: Understanding(act: act, confidence: 0.7), reports: [], degrees: Degrees(repeating: 2))
+        #expect(reply.kind == .whatsNext || reply.kind == .suggestion)
+        #expect(dialog.decide(Understanding(act: act, confidence: 0.9), degrees: Degrees(repeating: 2)) == .end)
+    }
+
     @Test func `an ended dialog opens again with a new request`() {
         var state = dialog(in: .whatsNext)
         let bye = Understanding(act: .end)

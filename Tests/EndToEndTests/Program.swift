@@ -17,6 +17,13 @@ final class Program: Sendable {
         return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "talk-to-edit")
     }
 
+    /// Foundation can free a process and its pipes while their handlers run; kept here, they are never freed.
+    private static let kept = Mutex<[Kept]>([])
+    private struct Kept: @unchecked Sendable {
+        let process: Process
+        let output: Pipe
+    }
+
     private init(address: String, process: Process, ended: AsyncStream<Int32>) {
         self.address = address
         self.process = process
@@ -56,6 +63,7 @@ final class Program: Sendable {
                 }
             }
         }
+        kept.withLock { $0.append(Kept(process: process, output: output)) }
         try process.run()
         for await line in lines {
             guard let range = line.range(of: "Listening on ") else { continue }
