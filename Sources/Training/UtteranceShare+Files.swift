@@ -14,15 +14,14 @@ extension UtteranceShare {
     public mutating func read(folder: URL) throws {
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "txt" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
-        var texts: [String] = []
+        var corpora: [UtteranceCorpus] = []
         for file in files {
             let text = try String(contentsOf: file, encoding: .utf8)
-            do { _ = try UtteranceCorpus([text], language: language) } catch {
+            do { corpora.append(try UtteranceCorpus([text], language: language)) } catch {
                 throw CorpusFileError(file: file.lastPathComponent, cause: error)
             }
-            texts.append(text)
         }
-        corpus = try UtteranceCorpus(texts, language: language)
+        corpus = UtteranceCorpus(joining: corpora, language: language)
         spellings = UtteranceSpellings(try String(contentsOf: folder.appending(path: "spellings.tsv"), encoding: .utf8))
     }
 }

@@ -85,6 +85,10 @@ func writeRecord(data: String, seed: UInt64, steps: Int, scores: [String: Double
     }
     let record = TrainingRecord(
         command: (["talk-to-edit"] + words).joined(separator: " "), data: data, seed: seed, steps: steps, scores: scores)
+    try write(record, to: path)
+}
+
+func write(_ record: TrainingRecord, to path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     try encoder.encode(record).write(to: URL(fileURLWithPath: path), options: .atomic)

@@ -34,9 +34,7 @@ struct TrainCommittee: ParsableCommand {
         let record = TrainingRecord(
             command: records.map(\.command).joined(separator: "; "), data: records.map(\.data).joined(separator: "; "),
             seed: records[0].seed, steps: records.reduce(0) { $0 + $1.steps }, scores: scores)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        try encoder.encode(record).write(to: target.appending(path: "language.json"), options: .atomic)
+        try write(record, to: target.appending(path: "language.json").path)
         print("\(files.committee.members.count) networks in \(target.path)")
     }
 }

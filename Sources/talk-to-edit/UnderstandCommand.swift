@@ -57,9 +57,7 @@ struct Understand: ParsableCommand {
             let start = clock.now
             let score = score(language, on: sentences) { sentence, understanding in
                 guard misses else { return }
-                let edits = understanding.edits.map { wish in
-                    "\(wish.attribute.rawValue) \(wish.type.rawValue) \(wish.direction?.rawValue ?? "") \(wish.amount ?? wish.target ?? 0)"
-                }
+                let edits = Self.words(for: understanding.edits)
                 print(
                     String(format: "%.2f ", understanding.confidence)
                         + "[\(sentence.category), \(sentence.context.kind.rawValue)] \(sentence.text)"
@@ -85,14 +83,18 @@ struct Understand: ParsableCommand {
         }
     }
 
+    private static func words(for edits: [EditWish]) -> [String] {
+        edits.map { wish in
+            "\(wish.attribute.rawValue) \(wish.type.rawValue) \(wish.direction?.rawValue ?? "") \(wish.amount ?? wish.target ?? 0)"
+        }
+    }
+
     private func printMisreadings(by language: any LanguageUnderstanding, file: String) throws {
         let corpus = try UtteranceCorpus([try String(contentsOfFile: file, encoding: .utf8)], language: .english)
         let misreadings = corpus.misreadings(by: language, draws: 6)
         print("\(file): \(misreadings.count) of \(corpus.count) lines are misread")
         for misreading in misreadings where misreading.misread > 2 {
-            let edits = misreading.reading.edits.map { wish in
-                "\(wish.attribute.rawValue) \(wish.type.rawValue) \(wish.direction?.rawValue ?? "") \(wish.amount ?? wish.target ?? 0)"
-            }
+            let edits = Self.words(for: misreading.reading.edits)
             print("\(misreading.misread)/6 \(misreading.line)\n    \(misreading.sentence) -> \(misreading.reading.act.rawValue) \(edits)")
         }
     }

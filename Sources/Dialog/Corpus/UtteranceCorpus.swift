@@ -16,6 +16,15 @@ public struct UtteranceCorpus: Sendable {
     public init(_ texts: [String], language: UtteranceLanguage) throws(CorpusError) {
         var lines: [CorpusLine] = []
         for text in texts { lines += try Self.lines(of: text) }
+        self.init(lines, language: language)
+    }
+
+    /// The lines of several corpora of one language, in their order.
+    public init(joining corpora: [UtteranceCorpus], language: UtteranceLanguage) {
+        self.init(corpora.flatMap(\.all.items), language: language)
+    }
+
+    private init(_ lines: [CorpusLine], language: UtteranceLanguage) {
         func list(_ belongs: (CorpusLine) -> Bool) -> WeightedList<CorpusLine> { WeightedList(lines.filter(belongs), weight: \.weight) }
         material = language.material
         all = list { _ in true }
