@@ -1,5 +1,7 @@
 #include "CKernels.h"
 
+#include <stdint.h>
+
 #define VL 4
 #define NV 0
 #define MR 0
