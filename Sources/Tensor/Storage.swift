@@ -9,19 +9,23 @@ final class Storage: @unchecked Sendable {
     let pointer: UnsafeMutablePointer<Float>
     let count: Int
     private let capacity: Int
+    private let isLasting: Bool
     private let owner: AnyObject?
 
     /// Uninitialised room for `count` values.
     init(count: Int) {
         self.count = count
         (pointer, capacity) = BufferPool.shared.take(count)
+        isLasting = false
         owner = nil
     }
 
-    /// Uninitialised room that stays for long, and so takes no larger buffer than it needs.
+    /// Uninitialised room that stays for long: neither taken from the idle buffers, of which one might be larger than needed, nor left
+    /// to them.
     init(lasting count: Int) {
         self.count = count
         (pointer, capacity) = BufferPool.shared.allocate(count)
+        isLasting = true
         owner = nil
     }
 
@@ -30,11 +34,17 @@ final class Storage: @unchecked Sendable {
         self.pointer = pointer
         self.count = count
         self.owner = owner
+        isLasting = false
         capacity = 0
     }
 
     deinit {
-        if owner == nil { BufferPool.shared.give(pointer, capacity) }
+        guard owner == nil else { return }
+        if isLasting {
+            BufferPool.shared.free(pointer, capacity: capacity)
+        } else {
+            BufferPool.shared.give(pointer, capacity)
+        }
     }
 
     /// Says that the values are not needed for a while: the pages of a mapped file may go, and come back when they are read.
@@ -62,8 +72,9 @@ private final class BufferPool: Sendable {
 
     private struct Idle: ~Copyable {
         var small: [Int: [UnsafeMutablePointer<Float>]] = [:]
-        /// In ascending order of capacity.
-        var large: [(capacity: Int, address: UInt)] = []
+        /// In ascending order of capacity; `turn` tells since when each is idle.
+        var large: [(capacity: Int, address: UInt, turn: Int)] = []
+        var turn = 0
         var bytes = 0
     }
 
@@ -118,7 +129,7 @@ private final class BufferPool: Sendable {
         return (memory.assumingMemoryBound(to: Float.self), size)
     }
 
-    private func free(_ pointer: UnsafeMutablePointer<Float>, capacity: Int) {
+    func free(_ pointer: UnsafeMutablePointer<Float>, capacity: Int) {
         if capacity >= Self.large {
             munmap(pointer, capacity * 4)
         } else {
@@ -129,13 +140,23 @@ private final class BufferPool: Sendable {
     func give(_ pointer: UnsafeMutablePointer<Float>, _ capacity: Int) {
         let address = UInt(bitPattern: pointer)
         let kept = idle.withLock { idle -> Bool in
-            guard idle.bytes + capacity * 4 <= idleLimit.load(ordering: .relaxed) else { return false }
+            // Those that nobody has wanted for longest make room: sizes change, and what came last is likely to be wanted next.
+            let limit = idleLimit.load(ordering: .relaxed)
+            while idle.bytes + capacity * 4 > limit,
+                let oldest = idle.large.indices.min(by: { idle.large[$0].turn < idle.large[$1].turn })
+            {
+                let buffer = idle.large.remove(at: oldest)
+                free(UnsafeMutablePointer(bitPattern: buffer.address)!, capacity: buffer.capacity)
+                idle.bytes -= buffer.capacity * 4
+            }
+            guard idle.bytes + capacity * 4 <= limit else { return false }
             idle.bytes += capacity * 4
+            idle.turn += 1
             if capacity < Self.large {
                 idle.small[capacity, default: []].append(UnsafeMutablePointer(bitPattern: address)!)
             } else {
                 let index = idle.large.firstIndex { $0.capacity >= capacity } ?? idle.large.endIndex
-                idle.large.insert((capacity, address), at: index)
+                idle.large.insert((capacity, address, idle.turn), at: index)
             }
             return true
         }

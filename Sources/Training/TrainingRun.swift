@@ -50,14 +50,19 @@ struct TrainingRun {
     ///   - parameters: fresh weights, replaced by those of the checkpoint if there is one.
     ///   - checkpoint: a file to write now and then, and to resume from.
     ///   - checkpointInterval: seconds between checkpoints.
-    init(_ parameters: Parameters, _ schedule: TrainingSchedule, checkpoint: String?, checkpointInterval: Double = 120) throws {
+    ///   - tables: the names of weights of which a step needs few rows.
+    init(
+        _ parameters: Parameters, _ schedule: TrainingSchedule, checkpoint: String?, checkpointInterval: Double = 120,
+        tables: Set<String> = []
+    ) throws {
         self.checkpointInterval = checkpointInterval
         self.parameters = parameters
         self.schedule = schedule
         self.checkpoint = checkpoint
         let names = parameters.trainableNames
         adam = Adam(
-            names.map { parameters[$0]! }, learningRate: schedule.learningRate, beta2: 0.99, weightDecay: schedule.weightDecay, clipNorm: 5)
+            names.map { parameters[$0]! }, learningRate: schedule.learningRate, beta2: 0.99, weightDecay: schedule.weightDecay, clipNorm: 5,
+            tables: Set(names.indices.filter { tables.contains(names[$0]) }))
         if let checkpoint, FileManager.default.fileExists(atPath: checkpoint) { try resume(from: checkpoint) }
     }
 

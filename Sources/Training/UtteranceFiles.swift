@@ -3,7 +3,7 @@ public import Foundation
 public import Tensor
 
 /// An utterance encoder as it lies in a folder: `language.safetensors` and `vocabulary.json`.
-public struct UtteranceFiles {
+public struct UtteranceFiles: Sendable {
     public var committee: UtteranceCommittee
     /// The weights of each network by name.
     public var tensors: [[String: Tensor]]

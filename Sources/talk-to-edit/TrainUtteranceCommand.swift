@@ -29,6 +29,9 @@ struct TrainUtterance: ParsableCommand {
     @Option(help: "Seed of weights, sentences and batches.")
     var seed: UInt64 = 1
 
+    @Option(help: ArgumentHelp("The folder of an encoder of one network to go on from, with its width and words.", valueName: "folder"))
+    var from: String?
+
     @Option(help: "Threads.")
     var threads = 2
 
@@ -71,6 +74,10 @@ struct TrainUtterance: ParsableCommand {
         training.configuration.hidden = hidden
         training.shares = try shares()
         (training.batch, training.learningRate, training.seed) = (batch, rate, seed)
+        training.start = try from.map { try UtteranceFiles(folder: URL(fileURLWithPath: $0)) }
+        guard training.start.map({ $0.committee.members.count == 1 }) ?? true else {
+            throw ValidationError("--from takes an encoder of one network, not a committee")
+        }
         let folder = URL(fileURLWithPath: output)
         let scores = try trainUtteranceEncoder(training, to: folder, checkpoint: checkpoint, progress: report)
         for (name, value) in scores.sorted(by: { $0.key < $1.key }) { print("\(name): \(Int(value))") }

@@ -36,6 +36,9 @@ public struct UtteranceNetwork: Sendable {
         var states: Tensor
     }
 
+    /// The names of the weights that are vectors of words and pieces, of which a sentence needs few.
+    public static let tables: Set<String> = ["words", "pieces"]
+
     private let configuration: UtteranceConfiguration
     private let words, pieces: Tensor  // [words, embedding], [pieces, embedding]
     private let layers: [(forward: Direction, backward: Direction)]
