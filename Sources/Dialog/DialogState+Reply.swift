@@ -31,7 +31,7 @@ extension DialogState {
         case .startOver: return replyToStart(degrees: degrees)
         case .end:
             round += 1
-            pending = nil
+            (pending, hasMissed) = (nil, false)
             context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
             return Reply(kind: .farewell, text: say(phrases.farewell))
         case .noEdit: return replyWithoutEdit(degrees: degrees)
@@ -47,13 +47,22 @@ extension DialogState {
         let changed = asked.last { $0.hasChanged }
         var statement = asked.isEmpty ? say(phrases.nothingRun) : report(asked, last: reports.last, named: named)
         if let refused { statement += " " + say(phrases.leftAlone, ["what": wording.list(refused)]) }
-        guard let changed else { return ask(.whatsNext, after: statement, instead: true, degrees: degrees) }
+        guard let changed else {
+            if let missed = asked.last { context.lastEdit = missed.aim }
+            return ask(.whatsNext, after: statement, instead: true, degrees: degrees)
+        }
         remember(changed)
+        if let postponed, degrees.canMove(postponed) {
+            round += 1
+            return suggest(postponed, after: statement, degrees: degrees)
+        }
+        // Where the scale ends, nobody can want more of it.
+        let canGoOn = steps.last?.move.map { degrees.canMove(.step($0.attribute, $0.direction)) } ?? false
         let candidates = suggestible(degrees: degrees)
         let kind =
-            accepted
+            accepted && canGoOn
             ? ReplyKind.whetherEnough
-            : Feedback.kind(edited: true, round: round, untouched: candidates.count, random: &random)
+            : Feedback.kind(edited: canGoOn, round: round, untouched: candidates.count, random: &random)
         return ask(kind, about: changed.request.attribute, after: statement, degrees: degrees)
     }
 
@@ -64,7 +73,7 @@ extension DialogState {
         let move = LastEdit(attribute: attribute, direction: change > 0 ? .increase : .decrease, amount: abs(change))
         var intent = move
         if reading == .adjustment, let last = context.lastEdit, last.attribute == attribute { intent.direction = last.direction }
-        steps.append(Step(intent: intent, move: move))
+        steps.append(Step(intent: intent, move: move, before: before))
         if steps.count > Self.rememberedSteps { steps.removeFirst() }
         undoable += 1
         undone = nil
@@ -73,7 +82,11 @@ extension DialogState {
 
     /// - Parameter last: the last walk of the turn, be it one that only held something.
     private mutating func report(_ reports: [EditReport], last: EditReport?, named: Set<Attribute>) -> String {
-        var sentences = reports.map { sentence(on: $0, isStep: !named.contains($0.request.attribute)) }
+        // Beside a change, what did not change must not be told as if it were the whole picture.
+        let hasChanged = reports.contains(where: \.hasChanged)
+        var sentences = reports.map {
+            sentence(on: $0, isStep: !named.contains($0.request.attribute), avoiding: hasChanged ? phrases.ofTheWholePicture : [])
+        }
         let asked = Set(reports.map(\.request.attribute))
         if let first = reports.first, let last {
             let moved = Attribute.allCases.filter { attribute in
@@ -89,7 +102,9 @@ extension DialogState {
     }
 
     /// What happened to one request, in words of the degree table.
-    private mutating func sentence(on report: EditReport, isStep: Bool) -> String {
+    ///
+    /// - Parameter avoiding: what must not be said of a request that changed nothing.
+    private mutating func sentence(on report: EditReport, isStep: Bool, avoiding: [String]) -> String {
         let attribute = report.request.attribute
         let before = report.degreesBefore.label(attribute)
         let after = report.degreesAfter.label(attribute)
@@ -108,9 +123,9 @@ extension DialogState {
             switch report.conclusion {
             case .alreadyThere, .reached:
                 let atEnd = isStep && min(target, 5 - target) < Self.endMargin && before == goal
-                return say(atEnd ? phrases.endOfScale : phrases.alreadyThere, words)
+                return say(atEnd ? phrases.endOfScale : phrases.alreadyThere, words, avoiding: avoiding)
             case .partial, .unreachable, .noEdit:
-                return say(before == goal ? phrases.stuck : phrases.unreachable, words)
+                return say(before == goal ? phrases.stuck : phrases.unreachable, words, avoiding: avoiding)
             }
         }
         if report.conclusion == .reached {
@@ -127,6 +142,11 @@ extension DialogState {
     private mutating func replyToUndo(degrees: Degrees) -> Reply {
         let undone = steps.popLast()
         undoable = max(undoable - 1, 0)
+        if let before = undone?.before {
+            wishes = before.wishes
+            kept = (kept ?? []) + before.kept.filter { !keeping.contains($0.attribute) }
+        }
+        keepWhatIsShown(degrees)
         context.lastEdit = steps.last?.intent
         let statement: String
         if let attribute = undone?.move?.attribute {
@@ -138,10 +158,18 @@ extension DialogState {
     }
 
     private mutating func replyToRedo(degrees: Degrees) -> Reply {
-        let step = undone?.popLast()?.step
+        let taken = undone?.popLast()
+        let step = taken?.step
         if let step { steps.append(step) }
         undoable += 1
-        context.lastEdit = step?.intent ?? context.lastEdit
+        if let step { context.lastEdit = step.intent }
+        if let wants = taken?.wants, let before = step?.before {
+            wishes = wants.wishes
+            // What the change had set free is free again.
+            let freed = Set(before.kept.map(\.attribute)).subtracting(wants.kept.map(\.attribute))
+            kept?.removeAll { freed.contains($0.attribute) }
+        }
+        keepWhatIsShown(degrees)
         guard let attribute = step?.move?.attribute else {
             return ask(.whatsNext, after: say(phrases.redoneEarlier), instead: true, degrees: degrees)
         }
@@ -150,11 +178,16 @@ extension DialogState {
     }
 
     private mutating func replyToStart(degrees: Degrees) -> Reply {
-        steps.append(Step(intent: nil, move: nil))
+        steps.append(Step(intent: nil, move: nil, before: wants))
         undoable += 1
         (undone, kept, wishes) = (nil, nil, nil)
         context.lastEdit = nil
         return ask(.whatsNext, after: say(phrases.startedOver), instead: true, degrees: degrees)
+    }
+
+    /// Another picture of the talk is shown: what is to stay stays as it is there.
+    private mutating func keepWhatIsShown(_ degrees: Degrees) {
+        kept = kept?.map { EditRequest(attribute: $0.attribute, target: degrees[$0.attribute]) }
     }
 
     // MARK: Without an edit
@@ -167,24 +200,31 @@ extension DialogState {
             let candidates = suggestible(degrees: degrees)
             let kind = Feedback.kind(edited: false, round: round, untouched: candidates.count, random: &random)
             return ask(kind, after: statement, degrees: degrees)
+        case .stillOpen: return ask(.whatsNext, after: "", instead: true, degrees: degrees)
         case .agreedToNothing: return clarify(say(phrases.agreedToNothing, words))
         case .nothingToUndo: return ask(.whatsNext, after: say(phrases.nothingToUndo), degrees: degrees)
         case .nothingToRedo: return ask(.whatsNext, after: say(phrases.nothingToRedo), degrees: degrees)
         case .noted:
-            return repeatQuestion(after: say(phrases.noted, ["what": wording.list(keeping)]), degrees: degrees)
+            let statement = say(phrases.noted, ["what": wording.list(keeping)])
+            // Not "is it big enough?" of what has just been said to stay.
+            if let attribute = context.attribute, keeping.contains(attribute) {
+                return ask(.whatsNext, after: statement, degrees: degrees)
+            }
+            return repeatQuestion(after: statement, degrees: degrees)
         case .nothingToAdjust: return clarify(say(phrases.nothingToAdjust, words))
         case .unsure:
             guard let pending else { return clarify(say(phrases.misunderstood) + " " + say(phrases.whichOne, words)) }
             context = DialogContext(kind: .suggestion, attribute: pending.attribute, lastEdit: context.lastEdit)
-            let text = say(phrases.confirm, ["wish": describe(pending, degrees: degrees)])
-            return Reply(kind: .clarify, attribute: pending.attribute, text: text)
+            hasMissed = true
+            let wishes = ([pending] + (alsoPending ?? [])).map { describe($0, degrees: degrees) }
+            return Reply(kind: .clarify, attribute: pending.attribute, text: say(phrases.confirm, ["wish": wording.join(wishes)]))
         case .unsupported:
             context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
-            pending = nil
+            (pending, hasMissed) = (nil, true)
             return Reply(kind: .unsupported, text: say(phrases.unsupported, words))
         case .beyondModel:
             context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
-            pending = nil
+            (pending, hasMissed) = (nil, true)
             let text = say(phrases.beyondModel, ["what": wording.list(refused ?? []), "list": nouns])
             return Reply(kind: .unsupported, text: text)
         case .question: return repeatQuestion(after: say(phrases.question, words), degrees: degrees)
@@ -197,7 +237,7 @@ extension DialogState {
 
     private mutating func clarify(_ text: String) -> Reply {
         context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
-        pending = nil
+        (pending, hasMissed) = (nil, true)
         return Reply(kind: .clarify, text: text)
     }
 
@@ -219,14 +259,16 @@ extension DialogState {
     // MARK: Questions
 
     /// The attributes a suggestion may name.
-    private func suggestible(degrees: Degrees) -> [Attribute] { untouched.filter(degrees.isSuggestible) }
+    private func suggestible(degrees: Degrees) -> [Attribute] {
+        untouched.filter { degrees.isSuggestible($0) && !keeping.contains($0) }
+    }
 
     /// Ends a reply with the question of the given kind and sets the context to it.
     private mutating func ask(
         _ kind: ReplyKind, about attribute: Attribute? = nil, after statement: String, instead: Bool = false, degrees: Degrees
     ) -> Reply {
         round += 1
-        pending = nil
+        (pending, hasMissed) = (nil, instead)
         let candidates = suggestible(degrees: degrees)
         switch kind {
         case .whetherEnough where attribute != nil:
@@ -236,17 +278,20 @@ extension DialogState {
             return Reply(kind: kind, attribute: attribute, text: statement + " " + checkQuestion(attribute))
         case .suggestion where !candidates.isEmpty:
             let attribute = candidates.pick(&random)
-            let wish = EditWish.step(attribute, degrees.suggestedDirection(attribute))
-            touch(attribute)
-            pending = wish
-            context = DialogContext(kind: .suggestion, attribute: attribute, lastEdit: context.lastEdit)
-            let question = say(phrases.suggestion, ["wish": describe(wish, degrees: degrees)])
-            return Reply(kind: kind, attribute: attribute, text: statement + " " + question)
+            return suggest(.step(attribute, degrees.suggestedDirection(attribute)), after: statement, degrees: degrees)
         default:
             context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
             let question = say(instead ? phrases.whatInstead : phrases.whatsNext)
-            return Reply(kind: .whatsNext, text: statement + " " + question)
+            return Reply(kind: .whatsNext, text: statement.isEmpty ? question : statement + " " + question)
         }
+    }
+
+    private mutating func suggest(_ wish: EditWish, after statement: String, degrees: Degrees) -> Reply {
+        touch(wish.attribute)
+        (pending, hasMissed) = (wish, false)
+        context = DialogContext(kind: .suggestion, attribute: wish.attribute, lastEdit: context.lastEdit)
+        let question = say(phrases.suggestion, ["wish": describe(wish, degrees: degrees)])
+        return Reply(kind: .suggestion, attribute: wish.attribute, text: statement + " " + question)
     }
 
     /// "Are the bangs short enough?": about the direction of the last move.
@@ -272,8 +317,21 @@ extension DialogState {
 
     private var wording: any Wording.Type { language.wording }
 
-    private mutating func say(_ pool: [Pattern], _ words: [String: Term] = [:]) -> String {
-        pool.pick(&random).sentence(Term.slots(words), random: &random).withCapitalizedSentences
+    /// - Parameter avoiding: what the sentence should not hold; drawn again while it does, for some time.
+    private mutating func say(_ pool: [Pattern], _ words: [String: Term] = [:], avoiding: [String] = []) -> String {
+        var sentence = ""
+        for _ in 0..<(avoiding.isEmpty ? 1 : 40) {
+            sentence = pool.pick(&random).sentence(Term.slots(words), random: &random).withCapitalizedSentences
+            if !avoiding.contains(where: sentence.lowercased().contains) { break }
+        }
+        return sentence
+    }
+}
+
+extension Degrees {
+    /// Whether a wish has anywhere to go from here.
+    fileprivate func canMove(_ wish: EditWish) -> Bool {
+        wish.target(from: self[wish.attribute]).map { abs($0 - self[wish.attribute]) >= DialogState.endMargin } ?? false
     }
 }
 
@@ -283,6 +341,13 @@ extension EditReport {
         EditReport(
             request: EditRequest(attribute: request.attribute, target: request.target.isFinite ? request.target : 0),
             conclusion: conclusion, degreesBefore: degreesBefore.sound, degreesAfter: degreesAfter.sound)
+    }
+
+    /// The way that was asked for, whether anything came of it or not: towards the nearer end for a degree that was there already.
+    var aim: LastEdit {
+        let change = request.target - degreesBefore[request.attribute]
+        let direction: Direction = change != 0 ? (change > 0 ? .increase : .decrease) : request.target >= 2.5 ? .increase : .decrease
+        return LastEdit(attribute: request.attribute, direction: direction, amount: abs(change))
     }
 
     /// Whether the requested degree moved visibly; a walk that reverted did not.

@@ -8,7 +8,7 @@ public import FaceAttributes
 public struct DialogState: Codable, Sendable, Hashable {
     /// Below this confidence an edit, undo or end is not carried out but asked about.
     public static let confidenceThreshold = 0.6
-    /// A session that has ended stays so, and ending it takes more certainty; below this confidence the user counts as content for now.
+    /// Nobody likes to be shown the door: ending takes more certainty, and below this confidence the talk goes on.
     public static let endThreshold = 0.8
     /// Below this confidence the reading is not even offered; the user is asked to say it in other words.
     public static let guessThreshold = 0.2
@@ -32,8 +32,17 @@ public struct DialogState: Codable, Sendable, Hashable {
     public var language: UtteranceLanguage { spoken ?? .english }
 
     var random: DialogRandom
-    /// What "yes" would carry out: the last suggestion, or a reading the system was not sure of.
-    var pending: EditWish?
+    /// What "yes" would carry out: the last suggestion, or the first wish of a reading the system was not sure of.
+    var pending: EditWish? {
+        didSet { if pending == nil { (alsoPending, pendingKeep) = (nil, nil) } }
+    }
+    /// The further wishes of that reading, and what it wanted left as it is.
+    var alsoPending: [EditWish]?
+    var pendingKeep: [Attribute]?
+    /// A suggestion that was agreed to in the breath of another wish: made again once that is done.
+    var postponed: EditWish?
+    /// Whether the last turn did not bring what was wanted, so that a bare "no" is about that.
+    var hasMissed: Bool?
     /// The changes made so far, the newest last; at most `rememberedSteps`.
     var steps: [Step] = []
     /// How many changes can be taken back.
@@ -52,8 +61,16 @@ public struct DialogState: Codable, Sendable, Hashable {
     var holding: [Attribute]?
     /// What was taken back, the latest last.
     var undone: [Undone]?
+    /// What was wanted before this turn's edit.
+    var before: Wants?
     /// The language of the replies; nil in talks from before there was a choice.
     var spoken: UtteranceLanguage?
+
+    /// What the user is after: degrees to reach, and what is to stay.
+    struct Wants: Codable, Sendable, Hashable {
+        var wishes: [EditRequest]
+        var kept: [EditRequest]
+    }
 
     /// One change of the picture.
     struct Step: Codable, Sendable, Hashable {
@@ -61,6 +78,11 @@ public struct DialogState: Codable, Sendable, Hashable {
         var intent: LastEdit?
         /// What was done: the direction that "no, not enough" means. Differs from `intent` after "less".
         var move: LastEdit?
+        /// What was wanted before; nil in talks from before it was kept.
+        var before: Wants?
+
+        /// Whether this was the way back to the first picture.
+        var isStartOver: Bool { move == nil }
     }
 
     /// A change that was taken back and can be made again.
@@ -68,12 +90,14 @@ public struct DialogState: Codable, Sendable, Hashable {
         /// The turn whose face was left.
         var face: Int
         var step: Step?
+        /// What was wanted when it was taken back.
+        var wants: Wants?
     }
 
     /// How a sentence was taken.
     enum Reading: String, Codable, Sendable {
         case request, acceptedSuggestion, adjustment
-        case content, declined, agreedToNothing, beyondModel
+        case content, declined, stillOpen, agreedToNothing, beyondModel
         case undo, nothingToUndo, redo, nothingToRedo, startOver, noted, nothingToAdjust
         case unclear, unsure, question, unsupported, smalltalk
         case end
@@ -109,8 +133,10 @@ public struct DialogState: Codable, Sendable, Hashable {
 
     /// To be called before the reply to an undo, with the turn whose face it leaves.
     public mutating func leave(face: Int) {
-        undone = (undone ?? []).suffix(Self.rememberedSteps - 1) + [Undone(face: face, step: steps.last)]
+        undone = (undone ?? []).suffix(Self.rememberedSteps - 1) + [Undone(face: face, step: steps.last, wants: wants)]
     }
+
+    var wants: Wants { Wants(wishes: wanted, kept: kept ?? []) }
 
     /// Takes in a sentence: moves to the next state and says what is to be done.
     ///
@@ -119,9 +145,11 @@ public struct DialogState: Codable, Sendable, Hashable {
     ///   - degrees: of the current picture.
     public mutating func decide(_ understanding: Understanding, degrees: Degrees) -> Decision {
         let degrees = degrees.sound
-        holding = nil
+        (holding, postponed) = (nil, nil)
+        before = wants
+        let understanding = possible(in: understanding)
         if understanding.confidence >= Self.confidenceThreshold { keep(understanding.keep ?? [], degrees: degrees) }
-        let decision = read(possible(in: understanding), degrees: degrees)
+        let decision = read(understanding, degrees: degrees)
         switch decision {
         case .edit(let requests):
             phase = .editing
@@ -136,6 +164,7 @@ public struct DialogState: Codable, Sendable, Hashable {
     private mutating func possible(in understanding: Understanding) -> Understanding {
         var possible = understanding
         possible.edits.removeAll { !editable.contains($0.attribute) }
+        possible.keep?.removeAll { !editable.contains($0) }
         let beyond = understanding.edits.map(\.attribute).filter { !editable.contains($0) }
         refused = beyond.isEmpty ? nil : beyond
         return possible
@@ -151,22 +180,26 @@ public struct DialogState: Codable, Sendable, Hashable {
         case .request, .yesRequest, .noRequest:
             let wishes = understanding.edits
             guard !requests(for: wishes, degrees: degrees).isEmpty else { return without(.unclear) }
-            guard sure else { return doubt(wishes, confidence: understanding.confidence) }
+            guard sure else { return doubt(understanding) }
+            if understanding.act == .yesRequest { postpone(beside: wishes, degrees: degrees) }
             return edit(wishes, as: .request, degrees: degrees)
         case .end, .yesEnd, .noEnd:
-            if understanding.confidence >= Self.endThreshold {
-                reading = .end
-                return .end
+            if understanding.confidence >= Self.endThreshold { return end() }
+            guard understanding.confidence >= Self.guessThreshold else { return without(.unclear) }
+            switch context.kind {
+            case .whetherEnough: return without(.content)
+            case .suggestion: return without(.declined)
+            case .start, .whatsNext: return without(.stillOpen)
             }
-            return without(understanding.confidence < Self.guessThreshold ? .unclear : .content)
         default: break
         }
         guard sure else { return without(.unclear) }
         switch understanding.act {
         case .undo:
-            guard undoable > 0 else { return without(.nothingToUndo) }
-            reading = understanding.toStart == true ? .startOver : .undo
-            return understanding.toStart == true ? .startOver : .undo
+            let toStart = understanding.toStart == true
+            guard undoable > 0, !toStart || steps.last?.isStartOver != true else { return without(.nothingToUndo) }
+            reading = toStart ? .startOver : .undo
+            return toStart ? .startOver : .undo
         case .redo:
             guard faceToRedo != nil else { return without(.nothingToRedo) }
             reading = .redo
@@ -176,7 +209,8 @@ public struct DialogState: Codable, Sendable, Hashable {
             switch context.kind {
             case .suggestion:
                 guard let wish = offered(degrees: degrees) else { return without(.agreedToNothing) }
-                return edit([wish], as: .acceptedSuggestion, degrees: degrees)
+                keep(pendingKeep ?? [], degrees: degrees)
+                return edit([wish] + (alsoPending ?? []), as: .acceptedSuggestion, degrees: degrees)
             case .whetherEnough: return without(.content)
             case .start, .whatsNext: return without(.agreedToNothing)
             }
@@ -186,9 +220,10 @@ public struct DialogState: Codable, Sendable, Hashable {
                 guard let move = steps.last?.move ?? context.lastEdit else { return without(.nothingToAdjust) }
                 return edit([.step(move.attribute, move.direction)], as: .adjustment, degrees: degrees)
             case .whatsNext:
-                reading = .end
-                return .end
-            case .start, .suggestion: return without(.declined)
+                // "No" to a miss is no goodbye.
+                return hasMissed != true && understanding.confidence >= Self.endThreshold ? end() : without(.stillOpen)
+            case .suggestion: return without(reading == .unsure ? .stillOpen : .declined)
+            case .start: return without(.declined)
             }
         case .request, .yesRequest, .noRequest, .end, .yesEnd, .noEnd, .question, .unsupported, .smalltalk: return without(.unclear)
         }
@@ -199,11 +234,26 @@ public struct DialogState: Codable, Sendable, Hashable {
         return .noEdit
     }
 
+    private mutating func end() -> Decision {
+        reading = .end
+        return .end
+    }
+
     /// Asks about a reading that is likely but not sure.
-    private mutating func doubt(_ wishes: [EditWish], confidence: Double) -> Decision {
-        guard confidence >= Self.guessThreshold, wishes.count == 1 else { return without(.unclear) }
-        pending = wishes[0].finite
+    private mutating func doubt(_ understanding: Understanding) -> Decision {
+        guard understanding.confidence >= Self.guessThreshold, let first = understanding.edits.first else { return without(.unclear) }
+        pending = first.finite
+        alsoPending = understanding.edits.dropFirst().map(\.finite)
+        pendingKeep = understanding.keep
         return without(.unsure)
+    }
+
+    /// "Yes, and older too": the wish that was spelt out comes first, and the suggestion is made again.
+    private mutating func postpone(beside wishes: [EditWish], degrees: Degrees) {
+        guard context.kind == .suggestion, reading != .unsure, let wish = offered(degrees: degrees),
+            !wishes.contains(where: { $0.attribute == wish.attribute })
+        else { return }
+        postponed = wish
     }
 
     private mutating func edit(_ wishes: [EditWish], as reading: Reading, degrees: Degrees) -> Decision {
@@ -221,8 +271,8 @@ public struct DialogState: Codable, Sendable, Hashable {
 
     /// Remembers what is to stay as it is.
     private mutating func keep(_ attributes: [Attribute], degrees: Degrees) {
-        for attribute in attributes where editable.contains(attribute) && !keeping.contains(attribute) {
-            kept = (kept ?? []) + [EditRequest(attribute: attribute, target: degrees[attribute])]
+        for attribute in attributes where editable.contains(attribute) {
+            kept = (kept ?? []).filter { $0.attribute != attribute } + [EditRequest(attribute: attribute, target: degrees[attribute])]
         }
     }
 

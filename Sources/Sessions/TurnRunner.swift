@@ -57,15 +57,23 @@ struct TurnRunner: Sendable {
         return Plan(understanding: understanding, decision: decision, dialog: dialog)
     }
 
+    /// From so far off its degree, a wish is walked to again after the others of its turn, which have moved it; in degrees.
+    private static let displacement = 0.35
+
     /// Walks to the targets one after the other; a cancelled walk ends all.
-    func walk(_ requests: [EditRequest], from start: FaceRecord, png: ImageRecord, turn: Int, live: LiveTurn) throws -> Walked {
+    ///
+    /// - Parameter holding: the attributes that are only to be brought back, should another walk have moved them.
+    func walk(
+        _ requests: [EditRequest], holding: [Attribute], from start: FaceRecord, png: ImageRecord, turn: Int, live: LiveTurn
+    ) throws -> Walked {
         guard let degrees = start.degrees else { throw ServiceError.unreadFace }
         let picture = try decodePNG(png.bytes)
         var walked = Walked(face: Face(latent: start.latent, degrees: degrees, picture: picture))
-        for request in requests {
+        /// - Returns: nil if it was cancelled.
+        func outcome(of request: EditRequest) throws -> (outcome: EditOutcome, report: EditReport)? {
             let before = walked.face.degrees
             if live.isCancelled { walked.isCancelled = true }
-            guard !walked.isCancelled else { break }
+            guard !walked.isCancelled else { return nil }
             let outcome = try model.editor.edit(walked.face, request: request) { _ in
                 live.advance()
                 return !live.isCancelled
@@ -75,15 +83,35 @@ struct TurnRunner: Sendable {
             }
             if outcome.reason == .cancelled {
                 walked.isCancelled = true
-                break
+                return nil
             }
             let report = Self.report(request, outcome: outcome, before: before)
+            if report.degreesAfter != before { walked.face = outcome.face }
+            return (outcome, report)
+        }
+        for request in requests {
+            // Nothing has moved what is to stay if nothing has moved.
+            if holding.contains(request.attribute), walked.face.latent == start.latent { continue }
+            guard let (outcome, report) = try outcome(of: request) else { break }
             walked.walks.append(
                 WalkRecord(
                     report: report, reason: outcome.reason, identityDistance: outcome.identityDistance,
                     generatorPasses: outcome.generatorPasses))
-            if report.degreesAfter != before { walked.face = outcome.face }
         }
+        // What a later walk has moved away from where it was wanted is walked to once more, and told as it is in the end.
+        for index in walked.walks.indices.dropLast() {
+            let report = walked.walks[index].report
+            let attribute = report.request.attribute
+            let shown = walked.face.degrees[attribute]
+            guard report.conclusion == .reached, abs(shown - report.degreesAfter[attribute]) >= Self.displacement,
+                abs(shown - report.request.target) >= Self.displacement
+            else { continue }
+            guard let (outcome, _) = try outcome(of: report.request) else { break }
+            walked.walks[index].identityDistance += outcome.identityDistance
+            walked.walks[index].generatorPasses += outcome.generatorPasses
+        }
+        for index in walked.walks.indices { walked.walks[index].report.tell(walked.face.degrees, within: Self.displacement) }
+        if let last = walked.walks.indices.last { walked.walks[last].report.degreesAfter = walked.face.degrees }
         if !walked.isCancelled, walked.face.latent != start.latent { walked.image = try ImageRecord(encoding: walked.face.picture) }
         return walked
     }
@@ -110,6 +138,9 @@ struct TurnRunner: Sendable {
         return conclusions.isDisjoint(with: [.reached, .partial]) ? .unreachable : .partial
     }
 
+    /// The most walks that `walk` takes for so many requests.
+    static func mostWalks(_ requests: Int) -> Int { max(1, 2 * requests - 1) }
+
     /// The attributes that moved although nobody asked for it.
     static func sideEffects(of requests: [EditRequest], before: Degrees, after: Degrees) -> [SideEffect] {
         let asked = Set(requests.map(\.attribute))
@@ -118,5 +149,16 @@ struct TurnRunner: Sendable {
             guard !asked.contains(attribute), abs(change) >= sideEffectThreshold else { return nil }
             return SideEffect(attribute: attribute, change: change)
         }
+    }
+}
+
+extension EditReport {
+    /// Tells of the degree that the attribute has after all walks of the turn.
+    fileprivate mutating func tell(_ final: Degrees, within tolerance: Double) {
+        guard conclusion == .reached || conclusion == .partial else { return }
+        let attribute = request.attribute
+        guard final[attribute] != degreesAfter[attribute] else { return }
+        degreesAfter[attribute] = final[attribute]
+        if abs(final[attribute] - request.target) > tolerance { conclusion = .partial }
     }
 }

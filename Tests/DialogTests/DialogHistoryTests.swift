@@ -109,6 +109,40 @@ private func change(_ attribute: Attribute, _ direction: Direction) -> Understan
         #expect(talk.state.keeping.isEmpty && talk.state.held.isEmpty)
     }
 
+    @Test func `an undo brings back what was wanted and kept, and what is to stay stays as it is shown`() {
+        var talk = Talk()
+        talk.say(Understanding(act: .smalltalk, keep: [.smiling]))
+        talk.say(change(.age, .increase))
+        talk.say(Understanding(act: .smalltalk, keep: [.age]))
+        talk.say(change(.smiling, .increase))
+        #expect(talk.state.keeping == [.age])
+        talk.say(Understanding(act: .undo))
+        #expect(Set(talk.state.keeping) == [.age, .smiling] && !talk.state.wanted.contains { $0.attribute == .smiling })
+        talk.say(Understanding(act: .undo))
+        #expect(talk.degrees[.age] == 2 && talk.state.wanted.isEmpty)
+        let next = talk.say(change(.bangs, .increase)).decision
+        guard case .edit(let requests) = next else { return #expect(Bool(false), "\(next)") }
+        #expect(requests.first { $0.attribute == .age }?.target == 2, "the age that is shown now, not the one taken back")
+    }
+
+    @Test func `a redo makes free again what the change had set free`() {
+        var talk = Talk()
+        talk.say(Understanding(act: .smalltalk, keep: [.smiling]))
+        talk.say(change(.smiling, .increase))
+        talk.say(Understanding(act: .undo))
+        talk.say(Understanding(act: .redo))
+        #expect(talk.state.keeping.isEmpty && talk.state.wanted.map(\.target) == [3])
+    }
+
+    @Test func `who is at the start already cannot start over`() {
+        var talk = Talk()
+        talk.say(change(.smiling, .increase))
+        talk.say(Understanding(act: .undo, toStart: true))
+        #expect(talk.say(Understanding(act: .undo, toStart: true)).decision == .noEdit)
+        #expect(talk.say(Understanding(act: .undo)).decision == .undo)
+        #expect(talk.degrees[.smiling] == 3)
+    }
+
     @Test func `a reply says nothing of what was only held in place`() {
         var talk = Talk()
         talk.say(Understanding(act: .smalltalk, keep: [.beard]))

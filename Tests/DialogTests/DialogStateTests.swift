@@ -225,6 +225,116 @@ private func reports(_ decision: Decision, degrees: inout Degrees) -> [EditRepor
         #expect(state.phase == .editing)
     }
 
+    @Test func `no to a turn that missed is no goodbye`() {
+        var state = dialog(in: .whatsNext)
+        let degrees = Degrees(repeating: 2)
+        let purple = Understanding(act: .unsupported)
+        _ = state.reply(after: state.decide(purple, degrees: degrees), understanding: purple, reports: [], degrees: degrees)
+        let no = Understanding(act: .no)
+        #expect(state.decide(no, degrees: degrees) == .noEdit)
+        let reply = state.reply(after: .noEdit, understanding: no, reports: [], degrees: degrees)
+        #expect(reply.kind == .whatsNext && says(reply.text, EnglishPhrases.whatInstead))
+    }
+
+    @Test func `what is to stay is neither suggested nor asked about`() {
+        let degrees = Degrees(repeating: 2)
+        for seed in 0..<60 as Range<UInt64> {
+            var state = dialog(in: .suggestion, attribute: .age, seed: seed)
+            let keep = Understanding(act: .smalltalk, keep: [.age, .bangs])
+            var reply = state.reply(after: state.decide(keep, degrees: degrees), understanding: keep, reports: [], degrees: degrees)
+            #expect(reply.kind == .whatsNext)
+            for _ in 0..<6 {
+                let no = Understanding(act: .no, confidence: 0.7)
+                reply = state.reply(after: state.decide(no, degrees: degrees), understanding: no, reports: [], degrees: degrees)
+                #expect(reply.attribute != .bangs && reply.attribute != .age)
+            }
+        }
+    }
+
+    @Test func `beside a change, what did not change is not told as if nothing had`() {
+        let before = Degrees([2, 2, 0, 2, 2])
+        var after = before
+        after[.smiling] = 4
+        let both = Understanding(
+            act: .request,
+            edits: [EditWish(attribute: .beard, type: .target, target: 0), EditWish(attribute: .smiling, type: .target, target: 4)])
+        for (language, seed) in (0..<40 as Range<UInt64>).flatMap({ seed in UtteranceLanguage.allCases.map { ($0, seed) } }) {
+            var state = DialogState(seed: seed, language: language)
+            let decision = state.decide(both, degrees: before)
+            let reports = [
+                EditReport(
+                    request: EditRequest(attribute: .beard, target: 0), conclusion: .alreadyThere, degreesBefore: before, degreesAfter: before),
+                EditReport(
+                    request: EditRequest(attribute: .smiling, target: 4), conclusion: .reached, degreesBefore: before, degreesAfter: after),
+            ]
+            let text = state.reply(after: decision, understanding: both, reports: reports, degrees: after).text.lowercased()
+            for claim in ["nothing", "is the same", "stays the same", "as it was", "as before.", "nichts", "bleibt gleich", "dasselbe"] {
+                #expect(!text.contains(claim), "\(text)")
+            }
+        }
+    }
+
+    @Test func `yes with another wish carries that out and comes back to the suggestion`() {
+        var state = dialog(in: .suggestion, attribute: .bangs)
+        let (before, understanding) = (Degrees(repeating: 2), Understanding(act: .yesRequest, edits: [older]))
+        let decision = state.decide(understanding, degrees: before)
+        #expect(decision == .edit([EditRequest(attribute: .age, target: 3)]))
+        var after = before
+        after[.age] = 3
+        let report = EditReport(
+            request: EditRequest(attribute: .age, target: 3), conclusion: .reached, degreesBefore: before, degreesAfter: after)
+        let reply = state.reply(after: decision, understanding: understanding, reports: [report], degrees: after)
+        #expect(reply.kind == .suggestion && reply.attribute == .bangs)
+        #expect(state.decide(Understanding(act: .yes), degrees: after) == .edit([EditRequest(attribute: .bangs, target: 3)]))
+    }
+
+    @Test func `more after a wish that came to nothing goes on with that wish`() {
+        var state = dialog(in: .whatsNext)
+        let degrees = Degrees(repeating: 3)
+        let glasses = Understanding(act: .request, edits: [EditWish(attribute: .eyeglasses, type: .target, direction: .increase, target: 3)])
+        let decision = state.decide(glasses, degrees: degrees)
+        let report = EditReport(
+            request: EditRequest(attribute: .eyeglasses, target: 3), conclusion: .alreadyThere, degreesBefore: degrees,
+            degreesAfter: degrees)
+        _ = state.reply(after: decision, understanding: glasses, reports: [report], degrees: degrees)
+        #expect(state.decide(Understanding(act: .more), degrees: degrees) == .edit([EditRequest(attribute: .eyeglasses, target: 4)]))
+    }
+
+    @Test func `what cannot go further is not asked whether it is enough`() {
+        let before = Degrees(repeating: 2)
+        var after = before
+        after[.eyeglasses] = 0
+        let off = Understanding(act: .request, edits: [EditWish(attribute: .eyeglasses, type: .target, target: 0)])
+        let report = EditReport(
+            request: EditRequest(attribute: .eyeglasses, target: 0), conclusion: .reached, degreesBefore: before, degreesAfter: after)
+        for seed in 0..<40 as Range<UInt64> {
+            var state = DialogState(seed: seed)
+            let reply = state.reply(after: state.decide(off, degrees: before), understanding: off, reports: [report], degrees: after)
+            #expect(reply.kind != .whetherEnough)
+        }
+    }
+
+    @Test func `a doubtful reading of two wishes is asked about as a whole, with what is to stay`() {
+        var state = dialog(in: .whatsNext)
+        let degrees = Degrees(repeating: 2)
+        let glasses = EditWish(attribute: .eyeglasses, type: .target, target: 4)
+        let doubtful = Understanding(act: .request, edits: [older, glasses], keep: [.bangs], confidence: 0.4)
+        let reply = state.reply(after: state.decide(doubtful, degrees: degrees), understanding: doubtful, reports: [], degrees: degrees)
+        #expect(reply.kind == .clarify && reply.text.contains(" and "))
+        var other = state
+        let decision = state.decide(Understanding(act: .yes), degrees: degrees)
+        #expect(
+            decision
+                == .edit([
+                    EditRequest(attribute: .age, target: 3), EditRequest(attribute: .eyeglasses, target: 4),
+                    EditRequest(attribute: .bangs, target: 2),
+                ]))
+        #expect(state.keeping == [.bangs])
+        let no = Understanding(act: .no)
+        let answer = other.reply(after: other.decide(no, degrees: degrees), understanding: no, reports: [], degrees: degrees)
+        #expect(answer.kind == .whatsNext && says(answer.text, EnglishPhrases.whatInstead) && other.keeping.isEmpty)
+    }
+
     @Test func `a reading below the threshold is asked about, and yes then carries it out`() {
         var state = dialog(in: .whatsNext)
         let degrees = Degrees(repeating: 2)

@@ -37,6 +37,8 @@ protocol Phrasebook {
     static var unreachable: [Pattern] { get }
     /// The face could not be moved within its degree.
     static var stuck: [Pattern] { get }
+    /// Words by which a sentence on something that did not change speaks of the whole picture, in lower case; wrong beside a change.
+    static var ofTheWholePicture: [String] { get }
     /// {shift} is what else moved: "from a smile to a laugh".
     static var sideEffect: [Pattern] { get }
     /// {what} lists what was asked for and the model cannot change.

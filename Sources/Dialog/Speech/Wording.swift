@@ -35,6 +35,14 @@ extension Wording {
     /// "a, b and c".
     static func join(_ items: [String]) -> String { join(items, by: and) }
 
+    /// "a, b and c", in every form.
+    static func join(_ items: [Term]) -> Term {
+        let forms = Set(items.flatMap { $0.forms.keys })
+        return Term(
+            plain: join(items.map(\.plain)),
+            Dictionary(uniqueKeysWithValues: forms.subtracting([""]).map { form in (form, join(items.map { $0[form] })) }))
+    }
+
     /// "a, b or c".
     static func join(_ items: [String], by word: String) -> String {
         guard let last = items.last else { return "" }

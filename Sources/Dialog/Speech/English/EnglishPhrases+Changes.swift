@@ -115,6 +115,11 @@ extension EnglishPhrases {
         "We made a little way, so {nounIs} a touch {comparative}, and still the picture has {to}.",
     ]
 
+    static let ofTheWholePicture = [
+        "picture", "portrait", "nothing", "no change", "chang", "moved", "no step", "untouched", "all is as", "everything", "no difference",
+        "left it", "let it be", "held still", "hands off", "anything",
+    ]
+
     static let alreadyThere: [Pattern] = [
         "I see {to} already, so I left the picture as it was.", "That is [what we have|how it is] already: {to}. Nothing changed.",
         "The picture shows {to} already, so there was nothing to change.", "We already have {to}, so I changed nothing.",

@@ -117,6 +117,11 @@ extension GermanPhrases {
         "Die Änderung ging von {fromDat} zu {toDat}; bis zu {goalDat} fehlt noch ein Stück.",
     ]
 
+    static let ofTheWholePicture = [
+        "bild", "porträt", "nichts", "änder", "keinen schritt", "alles", "kein unterschied", "gelassen", "lasse ich es", "stillgehalten",
+        "nicht angerührt", "finger davon", "nicht vor und nicht zurück",
+    ]
+
     static let alreadyThere: [Pattern] = [
         "Ich sehe schon {toAcc}, also habe ich das Bild gelassen, wie es war.",
         "Das [haben wir|ist] schon so: {to}. Es hat sich nichts geändert.",
