@@ -57,7 +57,7 @@ let package = Package(
         // 4: sessions; training
         .target(
             name: "Sessions",
-            dependencies: ["Dialog", "Editing", "FaceAttributes", "ImageCodecs", "Checksums", "Tensor", logging, lifecycle, deque],
+            dependencies: ["Dialog", "Editing", "FaceAttributes", "ImageCodecs", "Checksums", "Tensor", logging, deque],
             swiftSettings: settings),
         .target(
             name: "Training",

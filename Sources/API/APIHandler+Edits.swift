@@ -71,7 +71,7 @@ extension APIHandler {
     }
 
     func cancelEdit(_ key: TurnKey) async throws -> HTTPResponse {
-        Self.edit(try await service.cancel(key), done: 200)
+        Self.edit(try await service.cancel(key), done: 200, fields: [("Location", key.path)])
     }
 
     func getEditImage(_ key: TurnKey, _ request: HTTPRequest) async throws -> HTTPResponse {
@@ -84,7 +84,10 @@ extension APIHandler {
         let location = [(name: "Location", value: turn.key.path)]
         let ended = try await service.turn(turn.key, waiting: .seconds(60))
         guard ended.status.isFinal else { return Self.edit(ended, done: 200, fields: location) }
-        guard ended.status == .succeeded else { throw Problem.internalError }
+        guard ended.status == .succeeded else {
+            guard ended.status == .cancelled else { throw Problem.internalError }
+            throw Problem(status: 409, code: "edit_cancelled", detail: "The change was cancelled before it was made.")
+        }
         let session = try await service.session(turn.key.session)
         return .json(.session(session), fields: location + [("ETag", Self.tag(session))])
     }

@@ -64,6 +64,10 @@ public struct APIHandler: HTTPHandler {
         if request.method == "OPTIONS", request.target == "*" {
             return HTTPResponse(status: 204, fields: HTTPFields([("Allow", "GET, HEAD, POST, DELETE, OPTIONS")]))
         }
+        // A page on another site must not have a browser talk to a service on its user's machine (Fetch Metadata, W3C).
+        if !["GET", "HEAD", "OPTIONS"].contains(request.method), request.fields["Sec-Fetch-Site"] == "cross-site" {
+            throw Problem(status: 403, code: "cross_site", detail: "Pages of other sites may not send requests that change something.")
+        }
         let target = try RequestTarget(request.target)
         let routes = Route.all.filter { $0.match(target.segments) != nil }
         guard !routes.isEmpty else { throw Problem.notFound }

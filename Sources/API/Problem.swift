@@ -76,8 +76,6 @@ struct Problem: Error, Equatable {
             self.init(
                 status: 409, code: "edit_in_progress", detail: "Edit \(turn) of this session has not ended yet; wait for it or cancel it.",
                 retryAfter: 1)
-        case .sessionEnded:
-            self.init(status: 409, code: "session_ended", detail: "The talk of this session is over; start another session.")
         case .turnFinished: self.init(status: 409, code: "edit_finished", detail: "The edit has ended already.")
         case .nothingToRedo: self.init(status: 409, code: "nothing_to_redo", detail: "Nothing was taken back since the last change.")
         case .nothingToUndo: self.init(status: 409, code: "nothing_to_undo", detail: "The session shows its first picture.")

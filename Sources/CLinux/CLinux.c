@@ -5,6 +5,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sched.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 
 int clinux_accept(int listener) {
@@ -23,6 +24,15 @@ ssize_t clinux_send(int socket, const void *bytes, size_t count) {
 ssize_t clinux_receive(int socket, void *bytes, size_t count) {
     ssize_t received = recv(socket, bytes, count, 0);
     return received < 0 ? -errno : received;
+}
+
+long clinux_descriptors(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 256;
+    limit.rlim_cur = limit.rlim_max;
+    (void)setrlimit(RLIMIT_NOFILE, &limit);
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 256;
+    return limit.rlim_cur > 1 << 20 ? 1 << 20 : (long)limit.rlim_cur;
 }
 
 int clinux_affinity(void) {

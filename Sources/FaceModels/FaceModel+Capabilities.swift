@@ -1,30 +1,6 @@
 public import FaceAttributes
 
 extension FaceModel {
-    /// What a model can do, for lack of a network or not.
-    public enum Capability: String, Sendable, Hashable, CaseIterable {
-        /// Reads degrees off pictures.
-        case reads
-        /// Changes at least one attribute.
-        case edits
-        /// Keeps walks near the person they began with.
-        case keepsIdentity = "keeps_identity"
-        /// Looks ahead in latent space.
-        case looksAhead = "looks_ahead"
-        /// Understands sentences by itself.
-        case understands
-    }
-
-    public var capabilities: Set<Capability> {
-        var all: Set<Capability> = []
-        if predictor != nil { all.insert(.reads) }
-        if !editableAttributes.isEmpty { all.insert(.edits) }
-        if identity != nil { all.insert(.keepsIdentity) }
-        if latentJudge != nil { all.insert(.looksAhead) }
-        if hasLanguage { all.insert(.understands) }
-        return all
-    }
-
     /// The attributes that walks can change; none without a predictor, which says how far a walk has come.
     public var editableAttributes: [Attribute] {
         predictor == nil ? [] : Attribute.allCases.filter { fields[$0] != nil }

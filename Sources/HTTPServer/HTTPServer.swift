@@ -1,3 +1,4 @@
+import CLinux
 import Dispatch
 import Glibc
 public import HTTPWire
@@ -51,6 +52,9 @@ public final class HTTPServer: Service {
         let listener = try Listener(host: configuration.host, port: configuration.port)
         address = listener.address
         acceptor = Acceptor(listener, logger: logger)
+        var configuration = configuration
+        // Some descriptors are for others: the database, the log, what Dispatch needs.
+        configuration.maximumConnections = max(1, min(configuration.maximumConnections, clinux_descriptors() - 64))
         self.configuration = configuration
         self.handler = handler
         self.logger = logger

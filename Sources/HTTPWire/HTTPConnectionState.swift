@@ -58,6 +58,8 @@ public struct HTTPConnectionState: Sendable {
     /// Nothing more is read: end of input, a rejection, a last request, or drained.
     private var inputOver = false
     private var draining = false
+    /// The next answer is the last, to make room for others.
+    private var shedding = false
     private var sending = false
     private var finished = false
 
@@ -117,7 +119,7 @@ public struct HTTPConnectionState: Sendable {
         guard let (incoming, id) = running else { return [] }
         running = nil
         // A last request is the last that was read, except when draining: then what was read behind it is left to the client to repeat.
-        let isLast = !incoming.keepsAlive || draining || (inputOver && queue.isEmpty)
+        let isLast = !incoming.keepsAlive || draining || (queue.isEmpty && (inputOver || shedding))
         if isLast {
             queue = []
             end()
@@ -140,9 +142,11 @@ public struct HTTPConnectionState: Sendable {
         return advance()
     }
 
-    /// Ends the connection if it is idle and has had an answer, to make room for others.
+    /// Makes room for others: ends the connection if it is idle and has had an answer, or else with its next answer.
     public mutating func shed() -> [Action] {
-        if case .request(after: 1...) = waiting { timeOut() } else { [] }
+        if case .request(after: 1...) = waiting { return timeOut() }
+        shedding = true
+        return []
     }
 
     private var hasRoom: Bool { queue.count + (running == nil ? 0 : 1) < limits.pipelined }

@@ -5,7 +5,7 @@ public import Sessions
 
 /// Sessions in a SQLite file: write-ahead log, a synced log with every transaction, foreign keys.
 public final class SQLiteStore: SessionStore {
-    private let database: DatabasePool
+    let database: DatabasePool
 
     /// Opens or makes the file and applies the migrations that are missing.
     ///
@@ -17,11 +17,9 @@ public final class SQLiteStore: SessionStore {
         let runner = try MigrationRunner(directory: migrations)
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { database in
-            // Every commit reaches the disk before it is acknowledged.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-        }
         database = try DatabasePool(path: path, configuration: configuration)
+        // Every commit reaches the disk before it is acknowledged. The pool has asked for less when it opened its only writer.
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         try runner.run(on: database)
     }
 
@@ -75,7 +73,6 @@ public final class SQLiteStore: SessionStore {
     public func append(_ request: TurnRequest, to id: SessionID, at time: Timestamp) async throws -> Turn {
         try await write { database in
             guard let session = try Self.session(id, database) else { throw StoreError.sessionNotFound }
-            guard !session.hasEnded else { throw StoreError.sessionEnded }
             if let active = try Self.activeTurn(id, database) { throw StoreError.busy(turn: active) }
             guard let degrees = session.face.degrees else { throw StoreError.unreadFace }
             let last = try Int.fetchOne(
@@ -103,6 +100,15 @@ public final class SQLiteStore: SessionStore {
             guard turn.status == .running else { return }
             turn.status = .queued
             turn.attempts -= 1
+            try TurnRow(turn).update(database)
+        }
+    }
+
+    public func resume(_ key: TurnKey) throws {
+        try database.write { database in
+            var turn = try Self.activeTurn(key, database)
+            turn.status = .running
+            turn.attempts += 1
             try TurnRow(turn).update(database)
         }
     }

@@ -9,7 +9,6 @@ public enum ServiceError: Error, Sendable, Hashable {
     case pictureNotReady
     /// A turn of the session is queued or running.
     case busy(turn: Int)
-    case sessionEnded
     /// The turn has ended and cannot be cancelled.
     case turnFinished
     case nothingToUndo
@@ -43,7 +42,6 @@ public enum ServiceError: Error, Sendable, Hashable {
     init(_ error: StoreError) {
         switch error {
         case .sessionNotFound: self = .sessionNotFound
-        case .sessionEnded: self = .sessionEnded
         case .busy(let turn): self = .busy(turn: turn)
         case .unreadFace: self = .unreadFace
         case .turnNotActive: self = .turnNotFound

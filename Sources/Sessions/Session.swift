@@ -57,6 +57,6 @@ public struct Session: Sendable, Hashable {
         self.updatedAt = updatedAt
     }
 
-    /// Whether the user has said goodbye: such a session can be looked at, but not talked to.
+    /// Whether the user has said goodbye; a new wish opens the talk again.
     public var hasEnded: Bool { dialog.phase == .end }
 }

@@ -47,7 +47,7 @@ extension SessionService {
             var dialog = plan.dialog
             switch plan.decision {
             case .edit(let requests):
-                let walked = try await walk(requests, from: session.face, runner: runner, live: live)
+                let walked = try await walk(requests, holding: dialog.held, from: session.face, runner: runner, live: live)
                 ending.steps = walked.steps
                 ending.turn.walks = walked.walks
                 guard !walked.isCancelled else { throw PoolError.withdrawn }
@@ -106,13 +106,19 @@ extension SessionService {
         return ending
     }
 
-    private func walk(_ requests: [EditRequest], from face: FaceRecord, runner: TurnRunner, live: LiveTurn) async throws
-        -> TurnRunner.Walked
-    {
+    private func walk(
+        _ requests: [EditRequest], holding: [Attribute], from face: FaceRecord, runner: TurnRunner, live: LiveTurn
+    ) async throws -> TurnRunner.Walked {
         guard let png = try await store.image(face.picture) else { throw ServiceError.imageNotFound }
-        return try await live.walkTicket.run { [shares, sources] in
-            live.begin(passes: runner.model.stepBudget * requests.count, at: sources.now())
-            return try shares.run { try runner.walk(requests, from: face, png: png, turn: live.key.number, live: live) }
+        // A turn that has to wait is not to blame, should the process die meanwhile.
+        let waits = walkers.isCrowded
+        if waits { try await store.requeue(live.key) }
+        return try await live.walkTicket.run { [shares, sources, store] in
+            if waits { try store.resume(live.key) }
+            live.begin(passes: runner.model.stepBudget * TurnRunner.mostWalks(requests.count), at: sources.now())
+            return try shares.run {
+                try runner.walk(requests, holding: holding, from: face, png: png, turn: live.key.number, live: live)
+            }
         }
     }
 

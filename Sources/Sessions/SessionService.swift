@@ -3,7 +3,6 @@ import Editing
 import FaceAttributes
 import ImageCodecs
 public import Logging
-public import ServiceLifecycle
 import Synchronization
 
 /// The sessions of the models that are loaded: takes what users say, has it carried out by the workers, and keeps what came of it.
@@ -151,7 +150,7 @@ public final class SessionService: Sendable {
 
     /// Accepts what the user says next: when this returns, the turn is stored and will be carried out.
     ///
-    /// - Throws: `ServiceError.sessionNotFound`, `.sessionEnded`, `.busy`, `.queueFull`, `.notReady`, `.modelNotLoaded`, and what
+    /// - Throws: `ServiceError.sessionNotFound`, `.busy`, `.queueFull`, `.notReady`, `.modelNotLoaded`, and what
     ///   the session's model cannot do: `.modelCannotEdit`, `.attributeNotEditable`, `.noLanguage`, `.unreadFace`.
     public func submit(_ request: TurnRequest, to id: SessionID) async throws -> Turn {
         try checkReady()
@@ -232,12 +231,6 @@ public final class SessionService: Sendable {
         return image
     }
 
-    /// The picture of the session after a turn.
-    public func image(of key: TurnKey) async throws -> ImageRecord {
-        guard let picture = try await turn(key).picture else { throw ServiceError.pictureNotReady }
-        return try await image(picture)
-    }
-
     public func trajectory(of id: SessionID, after: TrajectoryPosition? = nil, limit: Int) async throws -> [TrajectoryPoint] {
         _ = try await session(id)
         return try await store.trajectory(of: id, after: after, limit: limit)
@@ -305,7 +298,16 @@ public final class SessionService: Sendable {
     }
 
     private static func run<Value: Sendable>(on pool: WorkerPool, _ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-        do { return try await reserve(pool).run(body) } catch let error as PoolError { throw ServiceError(error) }
+        do {
+            let ticket = try reserve(pool)
+            return try await withTaskCancellationHandler {
+                try await ticket.run(body)
+            } onCancel: {
+                ticket.withdraw()
+            }
+        } catch let error as PoolError {
+            throw ServiceError(error)
+        }
     }
 
     private func append(_ request: TurnRequest, to id: SessionID) async throws -> Turn {
@@ -360,15 +362,6 @@ public final class SessionService: Sendable {
             live.finish(unsaved: unsaved)
             for waiter in idle { waiter.resume() }
         }
-    }
-}
-
-extension SessionService: Service {
-    /// Starts, and drains when the process is asked to stop.
-    public func run() async throws {
-        try await start()
-        try await gracefulShutdown()
-        await drain()
     }
 }
 

@@ -1,8 +1,6 @@
 /// What a store refuses.
 public enum StoreError: Error, Sendable, Hashable {
     case sessionNotFound
-    /// The dialog of the session is over.
-    case sessionEnded
     /// A turn of the session is queued or running.
     case busy(turn: Int)
     /// The face of the session has no degrees to edit from.
@@ -33,7 +31,7 @@ public protocol SessionStore: Sendable {
 
     /// Appends a queued turn under the next number.
     ///
-    /// - Throws: `StoreError.sessionNotFound`, `.sessionEnded`, `.busy`.
+    /// - Throws: `StoreError.sessionNotFound`, `.busy`.
     func append(_ request: TurnRequest, to session: SessionID, at time: Timestamp) async throws -> Turn
 
     /// Marks a queued or running turn as running and counts the attempt.
@@ -45,6 +43,11 @@ public protocol SessionStore: Sendable {
     ///
     /// - Throws: `StoreError.turnNotActive`.
     func requeue(_ key: TurnKey) async throws
+
+    /// Marks a turn that was put back as running again and counts the attempt; blocks the thread, for those of a pool.
+    ///
+    /// - Throws: `StoreError.turnNotActive`.
+    func resume(_ key: TurnKey) throws
 
     /// Ends a turn: the turn, its steps, the picture if it is new, and the session, whose version grows by one.
     ///

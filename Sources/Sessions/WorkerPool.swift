@@ -52,6 +52,9 @@ public final class WorkerPool: Sendable {
     /// Jobs that have a place: running, waiting or about to come.
     public var load: Int { core.state.withLock { $0.admitted } }
 
+    /// Whether more jobs have a place than there are threads.
+    public var isCrowded: Bool { load > core.workers }
+
     /// Jobs that wait for a thread.
     public var waiting: Int { core.state.withLock { $0.queue.count } }
 
@@ -110,7 +113,7 @@ public final class WorkerPool: Sendable {
 
         let state = Mutex(State())
         private let capacity: Int
-        private let workers: Int
+        let workers: Int
         /// Counts the jobs that were ever queued and the orders to end; a worker that finds no job goes on waiting.
         private let signal = DispatchSemaphore(value: 0)
 

@@ -80,4 +80,12 @@ import Testing
         #expect((answer.header("X-Request-Id") == id) == isKept)
         #expect(answer.header("X-Content-Type-Options") == "nosniff")
     }
+
+    @Test("a page of another site cannot change anything", arguments: ["cross-site", "same-origin", "none"])
+    func otherSites(site: String) async throws {
+        let api = try await TestAPI.started()
+        let answer = await api.send("POST", "/v1/sessions", body: "{}", [("Sec-Fetch-Site", site)])
+        if site == "cross-site" { answer.expectProblem(403, "cross_site") } else { #expect(answer.status == 201) }
+        #expect(await api.send("GET", "/v1/sessions", [("Sec-Fetch-Site", site)]).status == 200)
+    }
 }

@@ -7,6 +7,8 @@ import Sessions
 import SessionsTestSupport
 import Testing
 
+@testable import SQLiteStore
+
 @Suite struct SQLiteStoreTests {
     let world: TestWorld
     let store: any SessionStore
@@ -119,7 +121,7 @@ import Testing
         let database = try DatabaseQueue(path: world.databasePath)
         let w = try await database.read { try Data.fetchOne($0, sql: "SELECT w FROM faces") }
         #expect(w?.count == 4 * session.face.latent.w.count)
-        #expect(w.map(Array.init)?.prefix(4) == [0x00, 0x00, 0x80, 0x3F])
+        #expect(w?.prefix(4) == Data([0x00, 0x00, 0x80, 0x3F]))
     }
 
     @Test(
@@ -237,5 +239,12 @@ import Testing
         task.cancel()
         try await task.value
         #expect(try await store.session(session.id) == session)
+    }
+
+    @Test("a commit is on the disk before it is acknowledged")
+    func synchronous() throws {
+        let store = try #require(world.store() as? SQLiteStore)
+        // 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
+        #expect(try store.database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
     }
 }

@@ -38,6 +38,7 @@ final class FragileStore: SessionStore {
     func trajectory(of session: SessionID, after: TrajectoryPosition?, limit: Int) async throws -> [TrajectoryPoint] {
         try await store.trajectory(of: session, after: after, limit: limit)
     }
+    func resume(_ key: TurnKey) throws { try store.resume(key) }
     func steps(of key: TurnKey) async throws -> [TrajectoryStep] { try await store.steps(of: key) }
     func image(_ sha256: String) async throws -> ImageRecord? { try await store.image(sha256) }
 }

@@ -1,7 +1,7 @@
 import Dialog
 import Editing
 import FaceAttributes
-import Sessions
+@testable import Sessions
 import SessionsTestSupport
 import Testing
 
@@ -50,6 +50,23 @@ import Testing
         #expect(failed.picture == session.face.picture)
         #expect(try await service.session(session.id).face == session.face)
         #expect(try await service.talk("bangs to 2", in: session.id).status == .succeeded)
+    }
+
+    @Test("a turn that only waited is not to blame for crashes")
+    func waited() async throws {
+        let gate = Gate()
+        let crashed = try await world.startedService(editor: StraightEditor { _ in gate.pass() }, workers: 1)
+        let sessions = try await [crashed.createSession(seed: 0), crashed.createSession(seed: 8)]
+        let running = try await crashed.submit(.text("smile to 2"), to: sessions[0].id)
+        await gate.arrival()
+        let waiting = try await crashed.submit(.text("smile to 2"), to: sessions[1].id)
+        let store = try world.store()
+        // Read, put back, waiting for the one worker.
+        while crashed.walkers.waiting < 1 { await Task.yield() }
+        #expect(try await store.turn(running.key)?.attempts == 1)
+        #expect(try await store.turn(waiting.key)?.attempts == 0)
+        gate.open()
+        await crashed.drain()
     }
 
     @Test("a turn that had only been queued runs after the start")

@@ -91,7 +91,7 @@ import Testing
         #expect(turn.outcome == .reached)
         #expect(turn.degreesAfter?[.smiling] == 2)
         #expect(turn.degreesAfter?[.bangs] == 1)
-        #expect(turn.progress == TurnProgress(step: 8, of: 40))
+        #expect(turn.progress == TurnProgress(step: 8, of: 60))
         #expect(try await service.trajectory(of: session.id, limit: 100).map(\.sequence) == Array(0..<8))
     }
 
@@ -188,15 +188,37 @@ import Testing
         #expect(enough.degreesAfter?[.smiling] == 1)
     }
 
-    @Test("after goodbye the session can be read but not talked to")
+    @Test("a wish that a later one of the same sentence has moved is walked to again")
+    func movedByAnother() async throws {
+        let service = try await world.startedService()
+        let session = try await service.createSession(seed: 0)
+        // A beard takes the age along, here by a whole degree.
+        let turn = try await service.talk("age to 3 and beard to 4", in: session.id)
+        let after = try #require(turn.degreesAfter)
+        #expect(abs(after[.age] - 3) < 0.01 && abs(after[.beard] - 4) < 0.01)
+        #expect(turn.walks.map(\.report.conclusion) == [.reached, .reached] && turn.outcome == .reached)
+        #expect(turn.walks.map { $0.report.degreesAfter[.age] }.allSatisfy { abs($0 - 3) < 0.01 })
+        #expect(turn.sideEffects.isEmpty)
+    }
+
+    @Test("what is to stay is not walked to in a turn that changed nothing")
+    func heldForNothing() async throws {
+        let service = try await world.startedService()
+        let session = try await service.createSession(seed: 0)
+        _ = try await service.talk("keep smile", in: session.id)
+        let turn = try await service.talk("beard to 0", in: session.id)
+        #expect(turn.outcome == .alreadyThere && turn.walks.count == 1)
+    }
+
+    @Test("after goodbye a new wish opens the talk again")
     func ended() async throws {
         let service = try await world.startedService()
         let session = try await service.createSession(seed: 0)
         let turn = try await service.talk("bye", in: session.id)
         #expect(turn.reply?.kind == .farewell)
         #expect(try await service.session(session.id).hasEnded)
-        await #expect(throws: ServiceError.sessionEnded) { try await service.submit(.text("smile to 2"), to: session.id) }
-        #expect(try await service.turns(of: session.id, limit: 10).count == 1)
+        #expect(try await service.talk("smile to 2", in: session.id).degreesAfter?[.smiling] == 2)
+        #expect(try await service.session(session.id).hasEnded == false)
     }
 
     @Test("twenty rounds in a row stay sane")
