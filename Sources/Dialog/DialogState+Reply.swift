@@ -87,6 +87,7 @@ extension DialogState {
         var sentences = reports.map {
             sentence(on: $0, isStep: !named.contains($0.request.attribute), avoiding: hasChanged ? phrases.ofTheWholePicture : [])
         }
+        if reports.first?.isReached == true, random.unit() < 0.5 { sentences.insert(say(phrases.acknowledgement), at: 0) }
         let asked = Set(reports.map(\.request.attribute))
         if let first = reports.first, let last {
             let moved = Attribute.allCases.filter { attribute in
@@ -128,9 +129,8 @@ extension DialogState {
                 return say(before == goal ? phrases.stuck : phrases.unreachable, words, avoiding: avoiding)
             }
         }
-        if report.conclusion == .reached {
-            let acknowledgement = random.unit() < 0.5 ? say(phrases.acknowledgement) + " " : ""
-            return acknowledgement + say(before == after ? phrases.reachedNearby : phrases.reached, words)
+        if report.isReached {
+            return say(before == after ? phrases.reachedNearby : phrases.reached, words)
         }
         if moved != asked { return say(before == after ? phrases.wrongWayNearby : phrases.wrongWay, words) }
         if after == goal { return say(phrases.almost, words) }
@@ -349,6 +349,8 @@ extension EditReport {
         let direction: Direction = change != 0 ? (change > 0 ? .increase : .decrease) : request.target >= 2.5 ? .increase : .decrease
         return LastEdit(attribute: request.attribute, direction: direction, amount: abs(change))
     }
+
+    var isReached: Bool { hasChanged && conclusion == .reached }
 
     /// Whether the requested degree moved visibly; a walk that reverted did not.
     var hasChanged: Bool {

@@ -181,8 +181,14 @@ public struct DialogState: Codable, Sendable, Hashable {
             let wishes = understanding.edits
             guard !requests(for: wishes, degrees: degrees).isEmpty else { return without(.unclear) }
             guard sure else { return doubt(understanding) }
-            if understanding.act == .yesRequest { postpone(beside: wishes, degrees: degrees) }
-            return edit(wishes, as: .request, degrees: degrees)
+            guard understanding.act == .yesRequest, context.kind == .suggestion else { return edit(wishes, as: .request, degrees: degrees) }
+            guard reading == .unsure, let pending else {
+                postpone(beside: wishes, degrees: degrees)
+                return edit(wishes, as: .request, degrees: degrees)
+            }
+            // "Yes, and …" to "do you mean …?": what was meant, then what comes on top.
+            keep(pendingKeep ?? [], degrees: degrees)
+            return edit([pending] + (alsoPending ?? []) + wishes, as: .request, degrees: degrees)
         case .end, .yesEnd, .noEnd:
             if understanding.confidence >= Self.endThreshold { return end() }
             guard understanding.confidence >= Self.guessThreshold else { return without(.unclear) }
@@ -250,9 +256,7 @@ public struct DialogState: Codable, Sendable, Hashable {
 
     /// "Yes, and older too": the wish that was spelt out comes first, and the suggestion is made again.
     private mutating func postpone(beside wishes: [EditWish], degrees: Degrees) {
-        guard context.kind == .suggestion, reading != .unsure, let wish = offered(degrees: degrees),
-            !wishes.contains(where: { $0.attribute == wish.attribute })
-        else { return }
+        guard let wish = offered(degrees: degrees), !wishes.contains(where: { $0.attribute == wish.attribute }) else { return }
         postponed = wish
     }
 

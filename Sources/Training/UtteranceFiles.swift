@@ -44,7 +44,7 @@ public struct UtteranceFiles: Sendable {
     /// Writes the vocabulary alone.
     public func writeCommittee(to folder: URL) throws {
         let json = JSONEncoder()
-        json.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        json.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try json.encode(committee).write(to: folder.appendingPathComponent(LanguageEncoder.vocabularyName), options: .atomic)
     }
 

@@ -41,7 +41,10 @@ struct Edit: AsyncParsableCommand {
         let editor = RecordingEditor(FieldEditor(model))
         var talk = try await LocalTalk.begin(model: model, editor: editor, seed: seed, database: nil, cores: threads)
         let turn = try await talk.say(text)
-        if let failure = turn.failure { throw CleanExit.message(failure.message) }
+        if let failure = turn.failure {
+            FileHandle.standardError.write(Data((failure.message + "\n").utf8))
+            throw ExitCode.failure
+        }
         try Terminal.write(try await talk.picture(), to: output)
         print(output)
         if let strip {

@@ -263,7 +263,8 @@ private func reports(_ decision: Decision, degrees: inout Degrees) -> [EditRepor
             let decision = state.decide(both, degrees: before)
             let reports = [
                 EditReport(
-                    request: EditRequest(attribute: .beard, target: 0), conclusion: .alreadyThere, degreesBefore: before, degreesAfter: before),
+                    request: EditRequest(attribute: .beard, target: 0), conclusion: .alreadyThere, degreesBefore: before,
+                    degreesAfter: before),
                 EditReport(
                     request: EditRequest(attribute: .smiling, target: 4), conclusion: .reached, degreesBefore: before, degreesAfter: after),
             ]
@@ -291,7 +292,8 @@ private func reports(_ decision: Decision, degrees: inout Degrees) -> [EditRepor
     @Test func `more after a wish that came to nothing goes on with that wish`() {
         var state = dialog(in: .whatsNext)
         let degrees = Degrees(repeating: 3)
-        let glasses = Understanding(act: .request, edits: [EditWish(attribute: .eyeglasses, type: .target, direction: .increase, target: 3)])
+        let glasses = Understanding(
+            act: .request, edits: [EditWish(attribute: .eyeglasses, type: .target, direction: .increase, target: 3)])
         let decision = state.decide(glasses, degrees: degrees)
         let report = EditReport(
             request: EditRequest(attribute: .eyeglasses, target: 3), conclusion: .alreadyThere, degreesBefore: degrees,
@@ -330,6 +332,13 @@ private func reports(_ decision: Decision, degrees: inout Degrees) -> [EditRepor
                     EditRequest(attribute: .bangs, target: 2),
                 ]))
         #expect(state.keeping == [.bangs])
+        var third = other
+        let smile = EditWish(attribute: .smiling, type: .target, target: 5)
+        guard case .edit(let all) = third.decide(Understanding(act: .yesRequest, edits: [smile]), degrees: degrees) else {
+            Issue.record("yes, and a laugh too")
+            return
+        }
+        #expect(Set(all.map(\.attribute)) == [.age, .eyeglasses, .smiling, .bangs])
         let no = Understanding(act: .no)
         let answer = other.reply(after: other.decide(no, degrees: degrees), understanding: no, reports: [], degrees: degrees)
         #expect(answer.kind == .whatsNext && says(answer.text, EnglishPhrases.whatInstead) && other.keeping.isEmpty)
