@@ -129,9 +129,7 @@ extension DialogState {
                 return say(before == goal ? phrases.stuck : phrases.unreachable, words, avoiding: avoiding)
             }
         }
-        if report.isReached {
-            return say(before == after ? phrases.reachedNearby : phrases.reached, words)
-        }
+        if report.isReached { return say(before == after ? phrases.reachedNearby : phrases.reached, words) }
         if moved != asked { return say(before == after ? phrases.wrongWayNearby : phrases.wrongWay, words) }
         if after == goal { return say(phrases.almost, words) }
         return say(before == after ? phrases.partialNearby : phrases.partial, words)
@@ -219,14 +217,9 @@ extension DialogState {
             let wishes = ([pending] + (alsoPending ?? [])).map { describe($0, degrees: degrees) }
             return Reply(kind: .clarify, attribute: pending.attribute, text: say(phrases.confirm, ["wish": wording.join(wishes)]))
         case .unsupported:
-            context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
-            (pending, hasMissed) = (nil, true)
-            return Reply(kind: .unsupported, text: say(phrases.unsupported, words))
+            return clarify(say(phrases.unsupported, words), as: .unsupported)
         case .beyondModel:
-            context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
-            (pending, hasMissed) = (nil, true)
-            let text = say(phrases.beyondModel, ["what": wording.list(refused ?? []), "list": nouns])
-            return Reply(kind: .unsupported, text: text)
+            return clarify(say(phrases.beyondModel, ["what": wording.list(refused ?? []), "list": nouns]), as: .unsupported)
         case .question: return repeatQuestion(after: say(phrases.question, words), degrees: degrees)
         case .smalltalk: return repeatQuestion(after: say(phrases.smalltalk), degrees: degrees)
         case .unclear: return repeatQuestion(after: say(phrases.misunderstood), degrees: degrees)
@@ -235,10 +228,11 @@ extension DialogState {
         }
     }
 
-    private mutating func clarify(_ text: String) -> Reply {
+    /// Says what was not understood or cannot be done, and what can be.
+    private mutating func clarify(_ text: String, as kind: ReplyKind = .clarify) -> Reply {
         context = DialogContext(kind: .whatsNext, lastEdit: context.lastEdit)
         (pending, hasMissed) = (nil, true)
-        return Reply(kind: .clarify, text: text)
+        return Reply(kind: kind, text: text)
     }
 
     /// Comes back to the question that is still open; the context stays as it was.
@@ -346,8 +340,8 @@ extension EditReport {
     /// The way that was asked for, whether anything came of it or not: towards the nearer end for a degree that was there already.
     var aim: LastEdit {
         let change = request.target - degreesBefore[request.attribute]
-        let direction: Direction = change != 0 ? (change > 0 ? .increase : .decrease) : request.target >= 2.5 ? .increase : .decrease
-        return LastEdit(attribute: request.attribute, direction: direction, amount: abs(change))
+        let isUp = change != 0 ? change > 0 : request.target >= 2.5
+        return LastEdit(attribute: request.attribute, direction: isUp ? .increase : .decrease, amount: abs(change))
     }
 
     var isReached: Bool { hasChanged && conclusion == .reached }

@@ -182,13 +182,10 @@ public struct DialogState: Codable, Sendable, Hashable {
             guard !requests(for: wishes, degrees: degrees).isEmpty else { return without(.unclear) }
             guard sure else { return doubt(understanding) }
             guard understanding.act == .yesRequest, context.kind == .suggestion else { return edit(wishes, as: .request, degrees: degrees) }
-            guard reading == .unsure, let pending else {
-                postpone(beside: wishes, degrees: degrees)
-                return edit(wishes, as: .request, degrees: degrees)
-            }
             // "Yes, and …" to "do you mean …?": what was meant, then what comes on top.
-            keep(pendingKeep ?? [], degrees: degrees)
-            return edit([pending] + (alsoPending ?? []) + wishes, as: .request, degrees: degrees)
+            if reading == .unsure { return edit(accepted(degrees: degrees) + wishes, as: .request, degrees: degrees) }
+            postpone(beside: wishes, degrees: degrees)
+            return edit(wishes, as: .request, degrees: degrees)
         case .end, .yesEnd, .noEnd:
             if understanding.confidence >= Self.endThreshold { return end() }
             guard understanding.confidence >= Self.guessThreshold else { return without(.unclear) }
@@ -214,9 +211,8 @@ public struct DialogState: Codable, Sendable, Hashable {
         case .yes:
             switch context.kind {
             case .suggestion:
-                guard let wish = offered(degrees: degrees) else { return without(.agreedToNothing) }
-                keep(pendingKeep ?? [], degrees: degrees)
-                return edit([wish] + (alsoPending ?? []), as: .acceptedSuggestion, degrees: degrees)
+                let wishes = accepted(degrees: degrees)
+                return wishes.isEmpty ? without(.agreedToNothing) : edit(wishes, as: .acceptedSuggestion, degrees: degrees)
             case .whetherEnough: return without(.content)
             case .start, .whatsNext: return without(.agreedToNothing)
             }
@@ -296,6 +292,13 @@ public struct DialogState: Codable, Sendable, Hashable {
         if let pending, pending.attribute == context.attribute { return pending }
         guard let attribute = context.attribute else { return nil }
         return .step(attribute, degrees.suggestedDirection(attribute))
+    }
+
+    /// Everything that "yes" means; what was to stay with it is remembered. Empty if nothing is offered.
+    private mutating func accepted(degrees: Degrees) -> [EditWish] {
+        guard let wish = offered(degrees: degrees) else { return [] }
+        keep(pendingKeep ?? [], degrees: degrees)
+        return [wish] + (alsoPending ?? [])
     }
 
     /// The targets of all wishes that can be carried out, one an attribute (the last one counts).

@@ -85,13 +85,7 @@ public final class SQLiteStore: SessionStore {
     }
 
     public func begin(_ key: TurnKey) async throws -> Turn {
-        try await write { database in
-            var turn = try Self.activeTurn(key, database)
-            turn.status = .running
-            turn.attempts += 1
-            try TurnRow(turn).update(database)
-            return turn
-        }
+        try await write { try Self.run(key, $0) }
     }
 
     public func requeue(_ key: TurnKey) async throws {
@@ -105,12 +99,15 @@ public final class SQLiteStore: SessionStore {
     }
 
     public func resume(_ key: TurnKey) throws {
-        try database.write { database in
-            var turn = try Self.activeTurn(key, database)
-            turn.status = .running
-            turn.attempts += 1
-            try TurnRow(turn).update(database)
-        }
+        _ = try database.write { try Self.run(key, $0) }
+    }
+
+    private static func run(_ key: TurnKey, _ database: Database) throws -> Turn {
+        var turn = try activeTurn(key, database)
+        turn.status = .running
+        turn.attempts += 1
+        try TurnRow(turn).update(database)
+        return turn
     }
 
     public func finish(_ turn: Turn, session: Session, steps: [TrajectoryStep], image: ImageRecord?) async throws {

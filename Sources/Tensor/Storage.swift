@@ -72,9 +72,8 @@ private final class BufferPool: Sendable {
 
     private struct Idle: ~Copyable {
         var small: [Int: [UnsafeMutablePointer<Float>]] = [:]
-        /// In ascending order of capacity; `turn` tells since when each is idle.
-        var large: [(capacity: Int, address: UInt, turn: Int)] = []
-        var turn = 0
+        /// In ascending order of capacity.
+        var large: [(capacity: Int, address: UInt)] = []
         var bytes = 0
     }
 
@@ -140,23 +139,13 @@ private final class BufferPool: Sendable {
     func give(_ pointer: UnsafeMutablePointer<Float>, _ capacity: Int) {
         let address = UInt(bitPattern: pointer)
         let kept = idle.withLock { idle -> Bool in
-            // Those that nobody has wanted for longest make room: sizes change, and what came last is likely to be wanted next.
-            let limit = idleLimit.load(ordering: .relaxed)
-            while idle.bytes + capacity * 4 > limit,
-                let oldest = idle.large.indices.min(by: { idle.large[$0].turn < idle.large[$1].turn })
-            {
-                let buffer = idle.large.remove(at: oldest)
-                free(UnsafeMutablePointer(bitPattern: buffer.address)!, capacity: buffer.capacity)
-                idle.bytes -= buffer.capacity * 4
-            }
-            guard idle.bytes + capacity * 4 <= limit else { return false }
+            guard idle.bytes + capacity * 4 <= idleLimit.load(ordering: .relaxed) else { return false }
             idle.bytes += capacity * 4
-            idle.turn += 1
             if capacity < Self.large {
                 idle.small[capacity, default: []].append(UnsafeMutablePointer(bitPattern: address)!)
             } else {
                 let index = idle.large.firstIndex { $0.capacity >= capacity } ?? idle.large.endIndex
-                idle.large.insert((capacity, address, idle.turn), at: index)
+                idle.large.insert((capacity, address), at: index)
             }
             return true
         }

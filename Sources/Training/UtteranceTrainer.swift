@@ -27,15 +27,14 @@ public struct UtteranceTraining: Sendable {
 public func trainUtteranceEncoder(
     _ training: UtteranceTraining, to folder: URL, checkpoint: String?, progress: (TrainingProgress) -> Void
 ) throws -> [String: Double] {
-    let start = training.start
-    let configuration = start?.committee.members.first?.configuration ?? training.configuration
+    let known = training.start?.committee.members.first
+    let configuration = known?.configuration ?? training.configuration
     let lesson = UtteranceLesson(configuration, shares: training.shares, batch: training.batch, seed: training.seed)
     let words = lesson.vocabulary.words
     var fresh = UtteranceNetwork.initialTensors(configuration, words: words.count, seed: training.seed)
-    if let known = start?.committee.members.first, let learnt = start?.tensors.first {
-        let vectors = fresh["words"]
+    if let known, var learnt = training.start?.tensors.first, let vectors = fresh["words"], let old = learnt["words"] {
+        learnt["words"] = vectors.takingRows(of: known.words, from: old, where: words)
         fresh.merge(learnt) { $1 }
-        if let vectors, let old = learnt["words"] { fresh["words"] = vectors.takingRows(of: known.words, from: old, where: words) }
     }
     let schedule = TrainingSchedule(
         steps: lesson.steps, batch: training.batch, learningRate: training.learningRate, weightDecay: 0.01, seed: training.seed)

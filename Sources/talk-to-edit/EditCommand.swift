@@ -42,7 +42,7 @@ struct Edit: AsyncParsableCommand {
         var talk = try await LocalTalk.begin(model: model, editor: editor, seed: seed, database: nil, cores: threads)
         let turn = try await talk.say(text)
         if let failure = turn.failure {
-            FileHandle.standardError.write(Data((failure.message + "\n").utf8))
+            Terminal.line(failure.message)
             throw ExitCode.failure
         }
         try Terminal.write(try await talk.picture(), to: output)

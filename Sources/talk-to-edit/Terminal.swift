@@ -8,6 +8,9 @@ enum Terminal {
         FileHandle.standardError.write(Data("\r\u{1B}[K\(text ?? "")".utf8))
     }
 
+    /// Writes a line beside the results, watched or not.
+    static func line(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+
     static func write(_ bytes: [UInt8], to path: String) throws {
         try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     }

@@ -62,7 +62,7 @@ struct TrainingOptions: ParsableArguments {
 
 /// Progress goes to the error stream, line by line even into a file.
 func report(_ progress: TrainingProgress) {
-    FileHandle.standardError.write(Data("\(progress)\n".utf8))
+    Terminal.line("\(progress)")
 }
 
 /// Writes a network with its configuration, and beside it the record of how it was trained.

@@ -44,7 +44,7 @@ struct TrainPool: ParsableCommand {
     func run() throws {
         Compute.setThreads(options.threads)
         let pool = try LatentPool.draw(count: count, seed: seed, through: try options.sight()) { done, total in
-            if done % 160 == 0 { FileHandle.standardError.write(Data("\(done) of \(total) faces\n".utf8)) }
+            if done % 160 == 0 { Terminal.line("\(done) of \(total) faces") }
         }
         try pool.write(to: options.path("pool.safetensors"))
         for attribute in Attribute.allCases { print("\(attribute.rawValue): \(pool.histogram(attribute))") }

@@ -79,7 +79,7 @@ struct TrainLatentJudge: ParsableCommand {
             generator: model.generator, predictor: try model.requiredPredictor(), identity: try model.requiredIdentity(),
             discriminator: nil, space: model.space)
         let drawn = try LatentPool.draw(count: count, seed: seed, through: sight, along: model.fields) { done, total in
-            if done % 1600 == 0 { FileHandle.standardError.write(Data("\(done) of \(total) faces\n".utf8)) }
+            if done % 1600 == 0 { Terminal.line("\(done) of \(total) faces") }
         }
         try FileManager.default.createDirectory(
             atPath: (pool as NSString).deletingLastPathComponent, withIntermediateDirectories: true)

@@ -252,23 +252,15 @@ private func reports(_ decision: Decision, degrees: inout Degrees) -> [EditRepor
     }
 
     @Test func `beside a change, what did not change is not told as if nothing had`() {
-        let before = Degrees([2, 2, 0, 2, 2])
-        var after = before
-        after[.smiling] = 4
         let both = Understanding(
             act: .request,
             edits: [EditWish(attribute: .beard, type: .target, target: 0), EditWish(attribute: .smiling, type: .target, target: 4)])
         for (language, seed) in (0..<40 as Range<UInt64>).flatMap({ seed in UtteranceLanguage.allCases.map { ($0, seed) } }) {
             var state = DialogState(seed: seed, language: language)
-            let decision = state.decide(both, degrees: before)
-            let reports = [
-                EditReport(
-                    request: EditRequest(attribute: .beard, target: 0), conclusion: .alreadyThere, degreesBefore: before,
-                    degreesAfter: before),
-                EditReport(
-                    request: EditRequest(attribute: .smiling, target: 4), conclusion: .reached, degreesBefore: before, degreesAfter: after),
-            ]
-            let text = state.reply(after: decision, understanding: both, reports: reports, degrees: after).text.lowercased()
+            var degrees = Degrees([2, 2, 0, 2, 2])
+            let decision = state.decide(both, degrees: degrees)
+            let done = reports(decision, degrees: &degrees)
+            let text = state.reply(after: decision, understanding: both, reports: done, degrees: degrees).text.lowercased()
             for claim in ["nothing", "is the same", "stays the same", "as it was", "as before.", "nichts", "bleibt gleich", "dasselbe"] {
                 #expect(!text.contains(claim), "\(text)")
             }
@@ -281,37 +273,30 @@ private func reports(_ decision: Decision, degrees: inout Degrees) -> [EditRepor
         let decision = state.decide(understanding, degrees: before)
         #expect(decision == .edit([EditRequest(attribute: .age, target: 3)]))
         var after = before
-        after[.age] = 3
-        let report = EditReport(
-            request: EditRequest(attribute: .age, target: 3), conclusion: .reached, degreesBefore: before, degreesAfter: after)
-        let reply = state.reply(after: decision, understanding: understanding, reports: [report], degrees: after)
+        let done = reports(decision, degrees: &after)
+        let reply = state.reply(after: decision, understanding: understanding, reports: done, degrees: after)
         #expect(reply.kind == .suggestion && reply.attribute == .bangs)
         #expect(state.decide(Understanding(act: .yes), degrees: after) == .edit([EditRequest(attribute: .bangs, target: 3)]))
     }
 
     @Test func `more after a wish that came to nothing goes on with that wish`() {
         var state = dialog(in: .whatsNext)
-        let degrees = Degrees(repeating: 3)
+        var degrees = Degrees(repeating: 3)
         let glasses = Understanding(
             act: .request, edits: [EditWish(attribute: .eyeglasses, type: .target, direction: .increase, target: 3)])
         let decision = state.decide(glasses, degrees: degrees)
-        let report = EditReport(
-            request: EditRequest(attribute: .eyeglasses, target: 3), conclusion: .alreadyThere, degreesBefore: degrees,
-            degreesAfter: degrees)
-        _ = state.reply(after: decision, understanding: glasses, reports: [report], degrees: degrees)
+        let done = reports(decision, degrees: &degrees)
+        _ = state.reply(after: decision, understanding: glasses, reports: done, degrees: degrees)
         #expect(state.decide(Understanding(act: .more), degrees: degrees) == .edit([EditRequest(attribute: .eyeglasses, target: 4)]))
     }
 
     @Test func `what cannot go further is not asked whether it is enough`() {
-        let before = Degrees(repeating: 2)
-        var after = before
-        after[.eyeglasses] = 0
         let off = Understanding(act: .request, edits: [EditWish(attribute: .eyeglasses, type: .target, target: 0)])
-        let report = EditReport(
-            request: EditRequest(attribute: .eyeglasses, target: 0), conclusion: .reached, degreesBefore: before, degreesAfter: after)
         for seed in 0..<40 as Range<UInt64> {
-            var state = DialogState(seed: seed)
-            let reply = state.reply(after: state.decide(off, degrees: before), understanding: off, reports: [report], degrees: after)
+            var (state, degrees) = (DialogState(seed: seed), Degrees(repeating: 2))
+            let decision = state.decide(off, degrees: degrees)
+            let done = reports(decision, degrees: &degrees)
+            let reply = state.reply(after: decision, understanding: off, reports: done, degrees: degrees)
             #expect(reply.kind != .whetherEnough)
         }
     }

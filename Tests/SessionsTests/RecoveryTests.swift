@@ -11,6 +11,16 @@ import Testing
 
     init() throws { world = try TestWorld() }
 
+    /// One worker, held by the gate in the walk of one turn, and another turn behind it.
+    private func busyService() async throws -> (gate: Gate, service: SessionService, running: Turn, waiting: Turn) {
+        let gate = Gate()
+        let service = try await world.startedService(editor: StraightEditor { _ in gate.pass() }, workers: 1)
+        let sessions = try await [service.createSession(seed: 0), service.createSession(seed: 8)]
+        let running = try await service.submit(.text("smile to 2"), to: sessions[0].id)
+        await gate.arrival()
+        return (gate, service, running, try await service.submit(.text("smile to 2"), to: sessions[1].id))
+    }
+
     @Test("after a crash every finished turn is there, the interrupted one runs again, and the talk goes on")
     func runsAgain() async throws {
         let gate = Gate()
@@ -54,12 +64,7 @@ import Testing
 
     @Test("a turn that only waited is not to blame for crashes")
     func waited() async throws {
-        let gate = Gate()
-        let crashed = try await world.startedService(editor: StraightEditor { _ in gate.pass() }, workers: 1)
-        let sessions = try await [crashed.createSession(seed: 0), crashed.createSession(seed: 8)]
-        let running = try await crashed.submit(.text("smile to 2"), to: sessions[0].id)
-        await gate.arrival()
-        let waiting = try await crashed.submit(.text("smile to 2"), to: sessions[1].id)
+        let (gate, crashed, running, waiting) = try await busyService()
         let store = try world.store()
         // Read, put back, waiting for the one worker.
         while crashed.walkers.waiting < 1 { await Task.yield() }
@@ -93,12 +98,7 @@ import Testing
 
     @Test("a stop lets the walk that runs end and leaves the waiting one to the next start")
     func drain() async throws {
-        let gate = Gate()
-        let service = try await world.startedService(editor: StraightEditor { _ in gate.pass() }, workers: 1)
-        let sessions = try await [service.createSession(seed: 0), service.createSession(seed: 8)]
-        let running = try await service.submit(.text("smile to 2"), to: sessions[0].id)
-        await gate.arrival()
-        let waiting = try await service.submit(.text("smile to 2"), to: sessions[1].id)
+        let (gate, service, running, waiting) = try await busyService()
         async let drained: Void = service.drain()
         while service.isReady { await Task.yield() }
         gate.open()

@@ -72,6 +72,7 @@ struct DirectConvolution: Sendable {
             }
             let step = matrix.kernels.panel
             let panels = (outputChannels + step - 1) / step
+            // Few panels alone would not come out even between threads.
             let rows = positions > 96 ? 48 : panels < 6 ? 36 : 96
             let chunks = (positions + rows - 1) / rows
             Compute.parallel(panels * chunks, grain: max(1, 100_000 / (min(rows, positions) * patch * step))) { range in

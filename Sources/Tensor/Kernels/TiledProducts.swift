@@ -26,13 +26,14 @@ struct TiledProducts {
     func run(first: Int, count: Int, across: Int, analyse: Transform, synthesise: Transform) {
         let perTile = frequencies * (inputChannels + outputChannels)
         // What is chosen here does not depend on the number of threads, and both ways compute every value alike.
+        // Two blocks or fewer would leave threads idle, so then the weights are shared out as well, if they are worth it.
         if matrices.bytes > 4 << 20 || (count < 24 && matrices.bytes > 1 << 19) {
             let portion = max(48, (6 << 20) / perTile)
             for start in stride(from: 0, to: count, by: portion) {
                 runTogether(first: first + start, count: min(portion, count - start), across: across, analyse, synthesise)
             }
         } else {
-            // What a second-level cache holds, but blocks enough for some threads.
+            // Whole register tiles of 12: what a second-level cache holds, but a sixth of all at most, so that threads can share them.
             let block = max(12, min((count + 71) / 72, (3 << 17) / perTile / 12) * 12)
             runInBlocks(first: first, count: count, across: across, block: block, analyse, synthesise)
         }
