@@ -13,7 +13,7 @@ from torch import Tensor
 
 from .common import arguments, prepare, read
 from .networks import Configuration, Discriminator, Mapping, Synthesis
-from .tensors import write
+from .tensors import read as read_tensors, write
 
 
 def generator_tensors(mapping: Mapping, w_average: Tensor, synthesis: Synthesis) -> dict[str, Tensor]:
@@ -59,9 +59,29 @@ def write_generator(path: Path, c: Configuration, mapping: Mapping, w_average: T
     write(path, generator_tensors(mapping, w_average, synthesis), {"configuration": json.dumps(c.dictionary())})
 
 
-def write_discriminator(path: Path, c: Configuration, d: Discriminator) -> None:
+def write_discriminator(path: Path, d: Discriminator) -> None:
+    c = d.configuration
     d_configuration = {"resolution": c.resolution, "channels": c.dictionary()["channels"]}
     write(path, discriminator_tensors(d), {"configuration": json.dumps(d_configuration)})
+
+
+def read_discriminator(path: Path) -> Discriminator:
+    """A discriminator from its exported file, of the widths that it has there."""
+    tensors, metadata = read_tensors(path)
+    sizes = json.loads(metadata["configuration"])
+    d = Discriminator(Configuration(resolution=sizes["resolution"], channels={int(k): v for k, v in sizes["channels"].items()}))
+    with torch.no_grad():
+        layers = [("from_rgb", d.from_rgb), ("final.conv", d.final_conv), ("final.dense", d.final_dense), ("final.out", d.final_out)]
+        for b, block in enumerate(d.block):
+            layers += [(f"block.{b}.{name}", getattr(block, name)) for name in ("conv0", "conv1", "skip")]
+        for name, layer in layers:
+            weight = tensors[f"{name}.weight"]
+            if weight.dim() == 2 and layer.weight.dim() == 4:
+                weight = weight[None, None]
+            layer.weight.copy_((weight.permute(3, 2, 0, 1) if weight.dim() == 4 else weight) / layer.scale)
+            if layer.bias is not None:
+                layer.bias.copy_(tensors[f"{name}.bias"])
+    return d
 
 
 def latest(cache: Path, c: Configuration) -> tuple[Mapping, Tensor, Synthesis, Discriminator, str]:
@@ -76,6 +96,7 @@ def latest(cache: Path, c: Configuration) -> tuple[Mapping, Tensor, Synthesis, D
     if (cache / "sharpen.pt").exists():
         s = read(cache / "sharpen.pt")
         synthesis.load_state_dict(s["average"])
+        d = Discriminator(Configuration(channels=s["discriminator_channels"]))
         d.load_state_dict(s["discriminator"])
         source = "sharpen"
     else:
@@ -90,7 +111,7 @@ def main() -> None:
     mapping, w_average, synthesis, d, source = latest(a.cache, c)
     folder = a.cache / "export"
     write_generator(folder / "generator.safetensors", c, mapping, w_average, synthesis)
-    write_discriminator(folder / "discriminator.safetensors", c, d)
+    write_discriminator(folder / "discriminator.safetensors", d)
     print("exported", source, "to", folder)
 
 

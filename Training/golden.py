@@ -77,7 +77,7 @@ def main() -> None:
             randomise(m)
         w_average = mapping(torch.randn(1000, 16)).mean(0).detach()
         write_generator(a.tiny / "generator.safetensors", c, mapping, w_average, synthesis)
-        write_discriminator(a.tiny / "discriminator.safetensors", c, d)
+        write_discriminator(a.tiny / "discriminator.safetensors", d)
         write(a.tiny / "golden.safetensors", golden(c, mapping, w_average, synthesis, d))
     if a.cache:
         c = Configuration(channels=dict(WIDTHS[a.width]))

@@ -175,7 +175,8 @@ def main() -> None:
         stage_over = int(np.searchsorted(ends, elapsed, side="right")) != stage
         if time.time() - saved > 170 or just_fixed or stage_over or stopped or elapsed >= total:
             l1, drawn = evaluate(average.module[0], average.module[1], held_vectors, held_pictures, resolution)
-            log(journal, step=steps, seen=seen, resolution=resolution, elapsed=elapsed, heldout_l1=l1)
+            seen_l1, _ = evaluate(average.module[0], average.module[1], vectors[:300].to(a.device), pictures[:300], resolution)
+            log(journal, step=steps, seen=seen, resolution=resolution, elapsed=elapsed, heldout_l1=l1, trained_l1=seen_l1)
             sheet([pictures_to_tensor(held_pictures[:10], resolution), drawn], a.cache / "regression.png",
                   128 // resolution)
             save(state(), checkpoint)

@@ -37,21 +37,24 @@ def flatten(value: object, name: str, out: dict[str, float | str]) -> None:
         out[name] = float(value)
 
 
+def flat_record(r: dict) -> dict[str, float | str]:
+    """A record of the renderer as one level of names: parameters, degrees, classes, landmarks and key."""
+    flat: dict[str, float | str] = {}
+    flatten(r["params"], "", flat)
+    flat.update({k: r[k] for k in DEGREES + ATTRIBUTES})
+    for i, name in enumerate(("eye_r", "eye_l", "nose", "mouth_r", "mouth_l")):
+        flat[f"{name}.x"], flat[f"{name}.y"] = r["landmarks"][i]
+    flat["key"] = r["key"]
+    return flat
+
+
 def load(folder: Path, shards: list[str], cache: Path) -> tuple[np.ndarray, list[dict]]:
     """Pictures [N,128,128,3] uint8 and flat records; rows whose fringe is not drawn are dropped."""
     records: list[dict] = []
     for shard in shards:
         with gzip.open(folder / f"{shard}.jsonl.gz", "rt") as f:
             for line in f:
-                r = json.loads(line)
-                flat: dict[str, float | str] = {}
-                flatten(r["params"], "", flat)
-                flat.update({k: r[k] for k in DEGREES})
-                flat.update({k: r[k] for k in ATTRIBUTES})
-                for i, name in enumerate(("eye_r", "eye_l", "nose", "mouth_r", "mouth_l")):
-                    flat[f"{name}.x"], flat[f"{name}.y"] = r["landmarks"][i]
-                flat["key"] = r["key"]
-                records.append(flat)
+                records.append(flat_record(json.loads(line)))
     keep = [not (r["hair"] in ("buzz", "afro") and r["bangs"] > 0) for r in records]
     path = cache / f"pictures-{shards[0]}-{len(shards)}.npy"
     if not path.exists():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import signal
 import time
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -17,6 +18,7 @@ from torch import Tensor, nn
 
 from .common import (Average, Threads, arguments, cosine, landmarks_of, log, pictures_to_tensor, prepare, read, save,
                      sheet, weight_map)
+from .export import read_discriminator
 from .networks import Dense, Discriminator, Mapping, RecordEmbedding, Synthesis
 from .pretrain_generator import evaluate, regression_loss
 from .records import HELDOUT, STUDIO, Vectoriser, load
@@ -50,6 +52,7 @@ def main() -> None:
     p.add_argument("--adversarial", type=float, default=0.03)
     p.add_argument("--matching", type=float, default=1.0)
     p.add_argument("--texture", type=float, default=2.0)
+    p.add_argument("--discriminator", type=Path, help="an exported discriminator to begin with, of any width")
     p.add_argument("--every", type=int, default=4, help="the discriminator takes part in every n-th step")
     a = p.parse_args()
     c = prepare(a)
@@ -70,7 +73,8 @@ def main() -> None:
     mapping.load_state_dict(fitted["mapping"])
     synthesis = Synthesis(c)
     synthesis.load_state_dict(part("1."))
-    discriminator, reader = Discriminator(c), Dense(c.channels[4], vectors.shape[1])
+    discriminator = read_discriminator(a.discriminator) if a.discriminator else Discriminator(c)
+    reader = Dense(discriminator.configuration.channels[4], vectors.shape[1])
     for m in (embedding, mapping, reader):
         m.to(a.device)
     synthesis.to(a.device, memory_format=torch.channels_last)
@@ -94,7 +98,7 @@ def main() -> None:
             discriminator.load_state_dict(s["discriminator"]), reader.load_state_dict(s["reader"])
 
     def state() -> dict:
-        return {"synthesis": synthesis.state_dict(), "average": average.module.state_dict(),
+        return {"discriminator_channels": discriminator.configuration.channels, "synthesis": synthesis.state_dict(), "average": average.module.state_dict(),
                 "discriminator": discriminator.state_dict(), "reader": reader.state_dict(),
                 "g_optimiser": g_optimiser.state_dict(), "d_optimiser": d_optimiser.state_dict(),
                 "elapsed": elapsed, "steps": steps, "seen": seen}

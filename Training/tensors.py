@@ -32,7 +32,7 @@ def write(path: Path, tensors: dict[str, Tensor], metadata: dict[str, str] | Non
 
 
 def read(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
-    """-> tensors and metadata (float32 only)."""
+    """-> tensors as float32, and metadata; reads float32 and float16."""
     data = path.read_bytes()
     length = int.from_bytes(data[:8], "little")
     header = json.loads(data[8:8 + length])
@@ -41,5 +41,6 @@ def read(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     tensors = {}
     for name, entry in header.items():
         a, b = entry["data_offsets"]
-        tensors[name] = torch.from_numpy(np.frombuffer(body[a:b], "<f4").reshape(entry["shape"]).copy())
+        stored = np.frombuffer(body[a:b], {"F32": "<f4", "F16": "<f2"}[entry["dtype"]])
+        tensors[name] = torch.from_numpy(stored.reshape(entry["shape"]).astype(np.float32))
     return tensors, metadata

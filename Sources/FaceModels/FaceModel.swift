@@ -64,8 +64,17 @@ public struct FaceModel: Sendable {
         }
     }
 
-    /// The second predictor, which no walk sees.
-    public func judge() throws -> AttributePredictor { try AttributePredictor(contentsOf: try path(of: .judge)) }
+    /// The second predictor, which no walk sees: the folder's own, or that in the folder of the same name under `training` beside it.
+    public func judge() throws -> AttributePredictor {
+        let beside = Self.trainingFolder(of: folder).appendingPathComponent("judge.safetensors").path
+        let hasOwn = manifest.files[.judge] != nil || !FileManager.default.fileExists(atPath: beside)
+        return try AttributePredictor(contentsOf: hasOwn ? try path(of: .judge) : beside)
+    }
+
+    /// Where networks lie that only training and evaluation ask for.
+    public static func trainingFolder(of folder: URL) -> URL {
+        folder.deletingLastPathComponent().appending(path: "training").appending(path: folder.lastPathComponent)
+    }
 
     /// Where a file of the model lies.
     public func path(of role: ModelManifest.Role) throws -> String {

@@ -16,6 +16,9 @@ public struct ModelManifest: Codable, Sendable {
         case latentJudge = "latent_judge"
         case language, vocabulary
 
+        /// Only training and evaluation ask for it, so that it is kept outside the folder of a model that serves.
+        public var isForTraining: Bool { self == .discriminator || self == .judge }
+
         /// The field of an attribute.
         public static func field(_ attribute: Attribute) -> Role {
             switch attribute {

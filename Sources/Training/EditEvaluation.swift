@@ -64,6 +64,15 @@ public struct EditEvaluation<Editor: FaceEditor>: Sendable {
             grid: faces.compactMap(\.pictures))
     }
 
+    /// A seed's face, and what the judge reads off it.
+    func face(seed: UInt64) throws -> (face: Face, judged: Degrees) {
+        let face = try editor.face(seed: seed)
+        return (face, try judge.degrees(of: face.picture))
+    }
+
+    /// The face that an edit ends with.
+    func edit(_ face: Face, _ request: EditRequest) throws -> Face { try editor.edit(face, request: request) { _ in true }.face }
+
     private struct FaceResult: Sendable {
         var edits: [EvaluatedEdit] = []
         /// The start, then down and up of every attribute; nil where there was no edit.
@@ -71,8 +80,7 @@ public struct EditEvaluation<Editor: FaceEditor>: Sendable {
     }
 
     private func evaluate(seed: UInt64, keepingPictures: Bool) throws -> FaceResult {
-        let face = try editor.face(seed: seed)
-        let before = try judge.degrees(of: face.picture)
+        let (face, before) = try face(seed: seed)
         var result = FaceResult()
         var pictures: [RGBImage?] = [face.picture]
         for attribute in attributes {

@@ -10,12 +10,15 @@ public struct FieldLossWeights: Codable, Sendable {
     /// Of the step's squared length, in units of the codes' own variance: of all steps that change the degree, the shortest leaves
     /// alone what nobody reads off the face, such as the backdrop.
     public var length: Float
+    /// Of the distance to the true edits, where they are known, as a share of their length.
+    public var trueEdits: Float
 
-    public init(predictor: Float = 1, identity: Float = 0.1, discriminator: Float = 0.1, length: Float = 2) {
+    public init(predictor: Float = 1, identity: Float = 0.1, discriminator: Float = 0.1, length: Float = 2, trueEdits: Float = 4) {
         self.predictor = predictor
         self.identity = identity
         self.discriminator = discriminator
         self.length = length
+        self.trueEdits = trueEdits
     }
 }
 
@@ -29,13 +32,21 @@ public struct FieldTrainer {
     private let space: EditingSpace
     private let pool: LatentPool
     private let weights: FieldLossWeights
+    private let trueEdits: TrueEdits?
     private let byClass: [[Int]]
     /// The mean over all dimensions of the variance of the pool's codes.
     private let variance: Float
     /// Share of a batch that continues walks instead of beginning them.
     private static let continued = 0.5
+    /// Points of the true edits in a step.
+    private static let points = 64
 
-    public init(attribute: Attribute, generator: Generator, space: EditingSpace, pool: LatentPool, weights: FieldLossWeights) {
+    /// - Parameter trueEdits: curves in W that the field is held to as well.
+    public init(
+        attribute: Attribute, generator: Generator, space: EditingSpace, pool: LatentPool, weights: FieldLossWeights,
+        trueEdits: TrueEdits? = nil
+    ) {
+        self.trueEdits = trueEdits
         self.attribute = attribute
         self.generator = generator
         self.space = space
@@ -78,9 +89,34 @@ public struct FieldTrainer {
             let moved = walker + offset.scaledPerSample(Tensor([visits.count, 1], signs).spread(width))
             let reading = try sight.look(walker: moved, base: base)
             walking = advance(visits, to: moved.detached(), reading)
-            return loss(reading, visits, signs, offset)
+            let judged = loss(reading, visits, signs, offset)
+            guard let trueEdits else { return judged }
+            return judged + distance(of: field, to: trueEdits.sample(Self.points, using: &random)) * weights.trueEdits
         }
         return run.parameters
+    }
+
+    /// Fits the field to the true edits alone, which needs no pictures.
+    public func fit(
+        to trueEdits: TrueEdits, from fresh: Parameters, _ schedule: TrainingSchedule, progress: (TrainingProgress) -> Void
+    ) throws -> Parameters {
+        var run = try TrainingRun(fresh, schedule, checkpoint: nil)
+        try run.run(progress: progress) { step, parameters in
+            var random = RandomSource(seed: schedule.seed &+ UInt64(step) &* 0x9E37)
+            let field = try SemanticField(width: pool.walkers.shape[1], parameters)
+            return distance(of: field, to: trueEdits.sample(schedule.batch, using: &random))
+        }
+        return run.parameters
+    }
+
+    /// Mean |step − true edit|² over mean |true edit|², on people that the field was not shown.
+    public func heldOutError(_ parameters: Parameters, on trueEdits: TrueEdits) throws -> Double {
+        Double(distance(of: try SemanticField(width: pool.walkers.shape[1], parameters), to: trueEdits.heldOut()).scalar)
+    }
+
+    private func distance(of field: SemanticField, to points: TrueEdits.Points) -> Tensor {
+        let apart = generator.step(field, at: points.w, in: space) + points.tangent * -1
+        return apart.squared().mean() * (1 / points.tangent.squared().mean().scalar)
     }
 
     /// Classes come up evenly, whatever their share among random faces.

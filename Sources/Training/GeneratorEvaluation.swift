@@ -10,6 +10,7 @@ import Tensor
 public struct GeneratorEvaluation {
     private let model: FaceModel
     private let judge: AttributePredictor
+    private let predictor: AttributePredictor
     private let identity: IdentityNetwork
     private let untrained = UntrainedNetwork()
     /// Groups of training pictures as large as the held-out set.
@@ -18,10 +19,11 @@ public struct GeneratorEvaluation {
     /// Pictures are compared at the smaller of the generator's size and the data's.
     private let side: Int
 
-    /// - Throws: `ModelError.missing` without a judge or an identity network.
+    /// - Throws: `ModelError.missing` without a predictor, a judge or an identity network.
     public init(_ model: FaceModel) throws {
         self.model = model
         judge = try model.judge()
+        predictor = try model.requiredPredictor()
         identity = try model.requiredIdentity()
         side = min(model.generator.configuration.resolution, SynthFacesSubset.side)
     }
@@ -58,6 +60,7 @@ public struct GeneratorEvaluation {
             kernelDistanceUntrained: Self.kernelDistance(
                 standard.deviations(drawn.untrained), standard.deviations(data.untrained), standard.deviations(real.untrained)),
             histogram: drawn.histogram, histogramOfData: histogramOfData,
+            agreement: drawn.agreements.mapValues { Double($0) / Double(count) },
             distanceOfPeople: PictureMeasures.distanceOfPeople(drawn.embeddings, drawn.people),
             distanceOfPeopleInData: PictureMeasures.distanceOfPeople(real.embeddings, real.people))
     }
@@ -88,8 +91,11 @@ public struct GeneratorEvaluation {
         seen.judgedParts = [judge.features(pictures)]
         seen.untrainedParts = [untrained.features(pictures)]
         seen.embeddingParts = [identity.embed(pictures)]
-        for degrees in judge.degrees(pictures) {
-            for attribute in Attribute.allCases { seen.histogram[attribute.rawValue]![degrees.label(attribute)] += 1 }
+        for (degrees, others) in zip(judge.degrees(pictures), predictor.degrees(pictures)) {
+            for attribute in Attribute.allCases {
+                seen.histogram[attribute.rawValue]![degrees.label(attribute)] += 1
+                if abs(degrees[attribute] - others[attribute]) <= 0.5 { seen.agreements[attribute.rawValue, default: 0] += 1 }
+            }
         }
         seen.gradient = PictureMeasures.sharpness(pictures) * Double(pictures.shape[0])
         return seen
@@ -135,6 +141,8 @@ private struct Impressions {
     var embeddingParts: [Tensor] = []
     var people: [Int] = []
     var histogram = GeneratorEvaluation.emptyHistogram
+    /// On how many pictures the two predictors agree within half a degree.
+    var agreements: [String: Int] = [:]
     var gradient = 0.0
 
     var judged: Tensor { Tensor.concatenated(judgedParts, axis: 0) }
@@ -149,6 +157,7 @@ private struct Impressions {
         embeddingParts += other.embeddingParts
         people += others
         gradient += other.gradient
+        agreements.merge(other.agreements, uniquingKeysWith: +)
         for (attribute, counts) in other.histogram { histogram[attribute] = zip(histogram[attribute] ?? counts, counts).map { $0 + $1 } }
     }
 }

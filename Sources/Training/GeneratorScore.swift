@@ -26,6 +26,8 @@ public struct GeneratorScore: Codable, Sendable {
     public var kernelDistanceJudge, kernelDistanceUntrained: KernelDistance
     /// Faces of each class 0…5, per attribute: random ones as the second predictor reads them, and the data's by their labels.
     public var histogram, histogramOfData: [String: [Int]]
+    /// Share of random faces on which the two predictors, trained apart on different people, read the same degree within half a degree.
+    public var agreement: [String: Double]
     /// Mean distance of the identity embeddings of two people: random ones, and held-out.
     public var distanceOfPeople, distanceOfPeopleInData: Double
 
@@ -53,6 +55,9 @@ public struct GeneratorScore: Codable, Sendable {
             guard let range = shares(of: attribute) else { continue }
             measures.append(Measure(name: "\(attribute.rawValue): rarest class over data's", value: range.lowerBound, least: 0.5))
             measures.append(Measure(name: "\(attribute.rawValue): commonest class over data's", value: range.upperBound, most: 2))
+        }
+        for attribute in Attribute.allCases {
+            measures.append(Measure(name: "\(attribute.rawValue): predictors agree", value: agreement[attribute.rawValue], least: 0.95))
         }
         measures.append(
             Measure(name: "distance between people over data's", value: distanceOfPeople / distanceOfPeopleInData, least: 0.9))

@@ -3,6 +3,8 @@ public import Foundation
 public import Tensor
 
 /// Gathers trained networks into a model folder: half precision, checksums, and the record of how each was trained.
+///
+/// What only training and evaluation ask for goes to `FaceModel.trainingFolder`, its record into the manifest like all others.
 public struct ModelAssembly {
     /// Holds `<role>.safetensors` and `<role>.json` (a `TrainingRecord`) for every network, and the language side's files.
     private let networks: URL
@@ -12,12 +14,12 @@ public struct ModelAssembly {
     public func write(
         name: String, summary: String, space: EditingSpace, precision: WeightPrecision, to folder: URL
     ) throws -> ModelManifest {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var files: [ModelManifest.Role: ModelManifest.File] = [:]
         var training: [ModelManifest.Role: TrainingRecord] = [:]
         for role in ModelManifest.Role.allCases {
-            guard let file = try place(role, precision: precision, in: folder) else { continue }
-            files[role] = file
+            let target = role.isForTraining ? FaceModel.trainingFolder(of: folder) : folder
+            guard let file = try place(role, precision: precision, in: target) else { continue }
+            if !role.isForTraining { files[role] = file }
             training[role] = try record(of: role)
         }
         let manifest = ModelManifest(
@@ -46,6 +48,7 @@ public struct ModelAssembly {
         let file = role == .vocabulary ? "vocabulary.json" : "\(role.rawValue).safetensors"
         let source = networks.appendingPathComponent(file)
         guard FileManager.default.fileExists(atPath: source.path) else { return nil }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let target = folder.appendingPathComponent(file)
         if role == .vocabulary {
             try Data(contentsOf: source).write(to: target, options: .atomic)

@@ -31,6 +31,12 @@ public struct UtteranceFiles: Sendable {
         self.init(committee: UtteranceCommittee(encoders.flatMap(\.committee.members)), tensors: encoders.flatMap(\.tensors))
     }
 
+    /// One network of a committee, counted from 0; nil if there are fewer.
+    public func member(_ number: Int) -> UtteranceFiles? {
+        guard tensors.indices.contains(number) else { return nil }
+        return UtteranceFiles(committee: UtteranceCommittee([committee.members[number]]), tensors: [tensors[number]])
+    }
+
     /// The encoder itself.
     public func encoder() throws -> UtteranceEncoder { try UtteranceEncoder(committee, tensors: named) }
 

@@ -52,7 +52,7 @@ struct Edit: AsyncParsableCommand {
             if pictures.isEmpty {
                 print("nothing was walked, so there is no strip")
             } else {
-                try Terminal.write(try pngData(RGBImage.strip(of: pictures)), to: strip)
+                try Terminal.write(RGBImage.strip(of: pictures), to: strip)
                 print(strip)
             }
         }

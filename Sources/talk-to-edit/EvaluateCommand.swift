@@ -20,6 +20,9 @@ struct Evaluate: ParsableCommand {
     @Option(help: "The first seed; training draws its faces elsewhere.")
     var seed: UInt64 = 9_000_000
 
+    @Flag(help: "Instead, edit every attribute in turn and compare how far the person moves with what each edit does alone.")
+    var inARow = false
+
     @Flag(help: "Compare edits of rendered faces with the true pictures of the other degrees.")
     var counterfactual = false
 
@@ -51,6 +54,7 @@ struct Evaluate: ParsableCommand {
     func run() throws {
         let model = try model.load()
         try model.requireEditing()
+        if inARow { return try judgeRows(model) }
         if counterfactual { try compareWithTruth(model) } else { try judgeEdits(model) }
     }
 
@@ -63,6 +67,19 @@ struct Evaluate: ParsableCommand {
             seeds: seeds, threads: threads, picturesOf: grid == nil ? 0 : gridFaces ?? 8
         ) { Terminal.progress("\($0) of \(seeds.count) faces") }
         try write(report.table, report.json(), report.grid)
+    }
+
+    private func judgeRows(_ model: FaceModel) throws {
+        Compute.setThreads(1)
+        let editor = FieldEditor(model)
+        let seeds = (0..<(quick ? 50 : 500)).map { seed + UInt64($0) }
+        let rows = try EditEvaluation(editor: editor, judge: try model.judge()).inARow(
+            seeds: seeds, threads: threads,
+            distance: { try editor.networks.judge($0).identityDistance(to: editor.networks.judge($1)) },
+            progress: { Terminal.progress("\($0) of \(seeds.count) faces") })
+        Terminal.progress(nil)
+        print(EditsInARow.summary(of: rows) ?? "no faces")
+        if let json { try JSONEncoder().encode(rows).write(to: URL(fileURLWithPath: json), options: .atomic) }
     }
 
     private func compareWithTruth(_ model: FaceModel) throws {
@@ -80,6 +97,6 @@ struct Evaluate: ParsableCommand {
         Terminal.progress(nil)
         print(table)
         if let json { try document.write(to: URL(fileURLWithPath: json), options: .atomic) }
-        if let grid, let picture { try Terminal.write(try pngData(picture), to: grid) }
+        if let grid, let picture { try Terminal.write(picture, to: grid) }
     }
 }

@@ -44,7 +44,7 @@ struct Sample: ParsableCommand {
         }
         Terminal.progress(nil)
         let columns = columns ?? Int(Double(count).squareRoot().rounded(.up))
-        try Terminal.write(try pngData(RGBImage.grid(of: pictures, columns: columns)), to: output)
+        try Terminal.write(RGBImage.grid(of: pictures, columns: columns), to: output)
         print(output)
     }
 }

@@ -76,7 +76,7 @@ struct Synthesize: ParsableCommand {
                 Terminal.progress("\(row + 1) of \(codes.shape[0]) pictures")
             }
             let columns = Int(Double(pictures.count).squareRoot().rounded(.up))
-            try Terminal.write(try pngData(RGBImage.grid(of: pictures, columns: columns)), to: output)
+            try Terminal.write(RGBImage.grid(of: pictures, columns: columns), to: output)
         }
         Terminal.progress(nil)
         print(output)

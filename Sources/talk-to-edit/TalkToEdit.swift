@@ -7,7 +7,7 @@ struct TalkToEdit: AsyncParsableCommand {
         commandName: "talk-to-edit",
         abstract: "Edit faces by talking about them.",
         subcommands: [
-            Serve.self, Chat.self, Edit.self, Sample.self, Evaluate.self, ScoreGenerator.self, Train.self, Assemble.self,
+            Serve.self, Chat.self, Edit.self, Sample.self, Strips.self, Evaluate.self, ScoreGenerator.self, Train.self, Assemble.self,
             Import.self, Synthesize.self, Understand.self,
             BenchmarkWorker.self,
         ])

@@ -1,4 +1,5 @@
 import Foundation
+import ImageCodecs
 
 /// What commands write to the terminal besides their results.
 enum Terminal {
@@ -10,6 +11,12 @@ enum Terminal {
 
     /// Writes a line beside the results, watched or not.
     static func line(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+
+    /// Writes a picture, JPEG where the path ends so and else PNG.
+    static func write(_ picture: RGBImage, to path: String) throws {
+        let isJPEG = [".jpg", ".jpeg"].contains { path.lowercased().hasSuffix($0) }
+        try write(isJPEG ? try jpegData(picture, quality: 92) : try pngData(picture), to: path)
+    }
 
     static func write(_ bytes: [UInt8], to path: String) throws {
         try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)

@@ -59,7 +59,13 @@ struct TrainField: ParsableCommand {
     @Option(help: "bangs, eyeglasses, beard, smiling or age; may be given several times; all when left out.")
     var attribute: [Attribute] = Attribute.allCases
 
-    @Option(help: "Steps against the judge in latent space, before those through the generator.")
+    @Option(
+        help:
+            "Curves in W along which only one attribute changes (Training/true_edits.py); fields are fitted to them first and held to them."
+    )
+    var trueEdits: String?
+
+    @Option(help: "Steps against the true edits, or else a judge in latent space, before those through the generator.")
     var warmSteps = 1500
 
     @Option(help: "Steps through the generator.")
@@ -86,50 +92,73 @@ struct TrainField: ParsableCommand {
     @Flag(help: "Go on from the fields that are there, through the generator only.")
     var resume = false
 
+    @Option(help: "Weight of the distance to the true edits.")
+    var trueWeight: Float = 4
+
+    func validate() throws {
+        guard trueEdits == nil || options.space != .z else { throw ValidationError("true edits lie in W: --layers must not be 0") }
+    }
+
     func run() throws {
         Compute.setThreads(options.threads)
         let sight = try options.sight()
         let pool = try LatentPool(contentsOf: options.path("pool.safetensors"))
-        var judge: (sight: LatentJudge, error: Double)?
-        if !resume {
-            let schedule = TrainingSchedule(steps: 2000, batch: 64, learningRate: 1e-3, weightDecay: 0.05, seed: seed)
-            let trainer = LatentJudgeTrainer(pool, hidden: 384)
-            let sight = try LatentJudge(trainer.configuration, try trainer.train(schedule, progress: report))
-            let errors = trainer.heldOutErrors(sight).values
-            let error = errors.reduce(0, +) / Double(errors.count)
-            print(String(format: "the judge in latent space errs by %.3f degrees on faces it was not shown", error))
-            judge = (sight, error)
-        }
+        let judge = resume || trueEdits != nil ? nil : try latentJudge(of: pool)
         for attribute in attribute { try train(attribute, sight: sight, judge: judge, pool: pool) }
+    }
+
+    /// A judge in latent space distilled from the pool, and by how many degrees it errs.
+    private func latentJudge(of pool: LatentPool) throws -> (sight: LatentJudge, error: Double) {
+        let schedule = TrainingSchedule(steps: 2000, batch: 64, learningRate: 1e-3, weightDecay: 0.05, seed: seed)
+        let trainer = LatentJudgeTrainer(pool, hidden: 384)
+        let sight = try LatentJudge(trainer.configuration, try trainer.train(schedule, progress: report))
+        let errors = trainer.heldOutErrors(sight).values
+        let error = errors.reduce(0, +) / Double(errors.count)
+        print(String(format: "the judge in latent space errs by %.3f degrees on faces it was not shown", error))
+        return (sight, error)
     }
 
     private func train(
         _ attribute: Attribute, sight: GeneratorSight, judge: (sight: LatentJudge, error: Double)?, pool: LatentPool
     ) throws {
         print(attribute.rawValue)
+        let known = try trueEdits.map { try TrueEdits(contentsOf: $0, of: attribute) }
         let trainer = FieldTrainer(
             attribute: attribute, generator: sight.generator, space: options.space, pool: pool,
-            weights: FieldLossWeights(identity: identityWeight, discriminator: discriminatorWeight, length: lengthWeight))
-        let name = ModelManifest.Role.field(attribute).rawValue
-        let path = options.path(name + ".safetensors")
+            weights: FieldLossWeights(
+                identity: identityWeight, discriminator: discriminatorWeight, length: lengthWeight, trueEdits: trueWeight),
+            trueEdits: known)
+        let path = options.path(ModelManifest.Role.field(attribute).rawValue + ".safetensors")
+        var scores = judge.map { ["latent_judge_mean_error": $0.error] } ?? [:]
         var field: Parameters
-        if let judge {
-            field = try trainer.train(
-                from: SemanticField.initialParameters(width: sight.generator.configuration.wDimension, seed: seed),
-                TrainingSchedule(steps: warmSteps, batch: 64, learningRate: 5e-4, seed: seed), sight: judge.sight, checkpoint: nil,
-                progress: report)
-        } else {
+        if resume {
             field = Parameters(try SafeTensorsFile(path: path).tensors().mapValues { $0.copied() })
+        } else {
+            field = SemanticField.initialParameters(width: sight.generator.configuration.wDimension, seed: seed)
+            let warmUp = TrainingSchedule(steps: warmSteps, batch: 64, learningRate: 5e-4, seed: seed)
+            if let known {
+                field = try trainer.fit(to: known, from: field, warmUp, progress: report)
+            } else if let judge {
+                field = try trainer.train(from: field, warmUp, sight: judge.sight, checkpoint: nil, progress: report)
+            }
+        }
+        if let known {
+            print(String(format: "off the true edits by %.3f of their squared length", try trainer.heldOutError(field, on: known)))
         }
         if steps > 0 {
             field = try trainer.train(
                 from: field, TrainingSchedule(steps: steps, batch: batch, learningRate: rate, seed: seed &+ 1), sight: sight,
                 checkpoint: nil, progress: report)
         }
+        if let known {
+            let error = try trainer.heldOutError(field, on: known)
+            print(String(format: "and by %.3f after the steps through the generator", error))
+            scores["true_edits_squared_error"] = error
+        }
         try writeSafeTensors(field.tensors, to: path)
         try writeRecord(
-            data: "\(pool.count) random faces of the generator", seed: seed, steps: steps,
-            scores: judge.map { ["latent_judge_mean_error": $0.error] } ?? [:], to: options.path(name + ".json"))
+            data: "\(pool.count) random faces of the generator" + (known == nil ? "" : ", true edits of training people"), seed: seed,
+            steps: steps, scores: scores, to: options.path(ModelManifest.Role.field(attribute).rawValue + ".json"))
     }
 }
 

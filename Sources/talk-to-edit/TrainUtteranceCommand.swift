@@ -29,8 +29,11 @@ struct TrainUtterance: ParsableCommand {
     @Option(help: "Seed of weights, sentences and batches.")
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("The folder of an encoder of one network to go on from, with its width and words.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder of an encoder to go on from, with its width and words.", valueName: "folder"))
     var from: String?
+
+    @Option(help: "Which of its networks, counted from 0, if it is a committee.")
+    var member = 0
 
     @Option(help: "Threads.")
     var threads = 2
@@ -74,9 +77,11 @@ struct TrainUtterance: ParsableCommand {
         training.configuration.hidden = hidden
         training.shares = try shares()
         (training.batch, training.learningRate, training.seed) = (batch, rate, seed)
-        training.start = try from.map { try UtteranceFiles(folder: URL(fileURLWithPath: $0)) }
-        guard training.start.map({ $0.committee.members.count == 1 }) ?? true else {
-            throw ValidationError("--from takes an encoder of one network, not a committee")
+        training.start = try from.map { folder in
+            guard let network = try UtteranceFiles(folder: URL(fileURLWithPath: folder)).member(member) else {
+                throw ValidationError("the encoder in \(folder) has no network \(member)")
+            }
+            return network
         }
         let folder = URL(fileURLWithPath: output)
         let scores = try trainUtteranceEncoder(training, to: folder, checkpoint: checkpoint, progress: report)

@@ -105,6 +105,22 @@ struct EditEvaluationTests {
         #expect(try evaluation { _ in Degrees(repeating: 2) }.run(seeds: [1]).grid == nil)
     }
 
+    @Test func `edits in a row are held against each of them alone`() throws {
+        // The judge reads 2.2, so that all attributes but the beard can go up or down by two; it gets a beard of 3 at most.
+        let rows = try evaluation { _ in Degrees(repeating: 2) }.inARow(seeds: [2, 3]) { before, after in
+            var sum = 0
+            for (a, b) in zip(before.pixels, after.pixels) { sum += abs(Int(a) - Int(b)) }
+            return Double(sum) / 50
+        }
+        #expect(rows.map(\.edits) == [5, 5])
+        // Up: 2.2 degrees each, 1 of the beard, and a fringe that age moves by 0.4 on top of its 2.2.
+        #expect(rows[0].distancesAlone.count == 5)
+        #expect(rows[0].identityDistance <= rows[0].sumAlone + 1e-9 && rows[0].identityDistance > 5)
+        let summary = try #require(EditsInARow.summary(of: rows))
+        #expect(summary.hasPrefix("2 faces, 5.0 edits in a row"))
+        #expect(EditsInARow.summary(of: []) == nil)
+    }
+
     @Test func `an editor's error ends the evaluation`() {
         #expect(throws: (any Error).self) { try evaluation { _ in Degrees(repeating: 2) }.run(seeds: [12, 13, 14], threads: 2) }
     }

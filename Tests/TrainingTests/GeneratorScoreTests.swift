@@ -69,8 +69,8 @@ struct GeneratorScoreTests {
         let near = GeneratorScore.KernelDistance(ofFaces: 0.02, ofData: 0.01, ofFacesUnbiased: 0.01, ofDataUnbiased: 0)
         return GeneratorScore(
             model: "toy", faces: 60, l1AfterRegression: 0.02, l1: nil, sharpnessFromRecords: nil, sharpness: 1.2,
-            kernelDistanceJudge: near, kernelDistanceUntrained: near, histogram: even, histogramOfData: even, distanceOfPeople: 1,
-            distanceOfPeopleInData: 1.05)
+            kernelDistanceJudge: near, kernelDistanceUntrained: near, histogram: even, histogramOfData: even,
+            agreement: ["bangs": 0.97, "age": 0.9], distanceOfPeople: 1, distanceOfPeopleInData: 1.05)
     }
 
     @Test func `what is measured is held against its aim, and what is not is said`() throws {
@@ -79,9 +79,10 @@ struct GeneratorScoreTests {
         #expect(met["L1 from records, after the regression"] == true && met["L1 from records, as shipped"] == .some(nil))
         #expect(met["sharpness, random faces"] == false && met["kernel distance over data's, judge"] == true)
         #expect(met["distance between people over data's"] == true)
+        #expect(met["bangs: predictors agree"] == true && met["age: predictors agree"] == false)
         let lines = score.table.split(separator: "\n")
         #expect(lines.count == 1 + score.measures.count + 5)
-        #expect(lines.filter { $0.hasSuffix("not measured") }.count == 2 && lines.filter { $0.hasSuffix("missed") }.count == 1)
+        #expect(lines.filter { $0.hasSuffix("not measured") }.count == 5 && lines.filter { $0.hasSuffix("missed") }.count == 2)
         let json = try #require(try JSONSerialization.jsonObject(with: score.json()) as? [String: Any])
         #expect((json["measures"] as? [[String: Any]])?.count == score.measures.count)
         let values = try #require(json["score"] as? [String: Any])

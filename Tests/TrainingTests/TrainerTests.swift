@@ -124,6 +124,32 @@ private struct LinearSight: FaceSight {
         for other in Attribute.allCases where other != .smiling { #expect(abs(change[other.index]) < 0.15) }
     }
 
+    @Test func `a field fitted to true edits follows the curves of people whom it was not shown`() throws {
+        Compute.setThreads(1)
+        let generator = try Generator(contentsOf: tinyGenerator)
+        var random = RandomSource(seed: 12)
+        var curves: [Tensor] = []
+        for _ in 0..<80 {
+            // One more degree moves everybody along the first axis, and along the second by as much as the third says.
+            let person = random.normal([1, 16])
+            for degree in 0..<6 {
+                var moved = person.values
+                moved[0] += 0.3 * Float(degree)
+                moved[1] += 0.1 * Float(degree) * person.values[2]
+                curves.append(Tensor([1, 16], moved))
+            }
+        }
+        let edits = TrueEdits(curves: Tensor.concatenated(curves, axis: 0))
+        let trainer = FieldTrainer(
+            attribute: .age, generator: generator, space: .wPlus(layers: 4), pool: try pool(landscape(), count: 20),
+            weights: FieldLossWeights(), trueEdits: edits)
+        let fresh = SemanticField.initialParameters(width: 16, seed: 2)
+        #expect(try trainer.heldOutError(fresh, on: edits) > 0.8)
+        let fitted = try trainer.fit(to: edits, from: fresh, TrainingSchedule(steps: 600, batch: 64, learningRate: 3e-3, seed: 4)) { _ in }
+        let after = try trainer.heldOutError(fitted, on: edits)
+        #expect(after < 0.3, "off by \(after)")
+    }
+
     @Test func `a judge in latent space learns what the pool was labelled with`() throws {
         Compute.setThreads(1)
         let pool = try pool(landscape(), count: 600)
