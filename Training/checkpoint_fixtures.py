@@ -36,9 +36,10 @@ def main() -> None:
     with torch.no_grad():
         state = ported(CHANNELS, WIDTH, 8, seed=1)
         note("ported", *ported_parts(state))
-        torch.save({"g_ema": state, "latent_avg": torch.zeros(WIDTH)}, folder / "ported.pt")
+        torch.save({"g_ema": state, "latent_avg": torch.arange(WIDTH) / WIDTH}, folder / "ported.pt")
         torch.save(state, folder / "ported-legacy.pth", _use_new_zipfile_serialization=False)
         torch.save({f"module.{k}": v for k, v in state.items()}, folder / "ported-wrapped.pt")
+        torch.save({"g_ema": {k: v for k, v in state.items() if not k.startswith("noises.")}}, folder / "ported-noiseless.pt")
         write(folder / "ported.safetensors", state)
         tree = official(CHANNELS, WIDTH, 2, seed=2)
         note("official", *official_parts(tree))

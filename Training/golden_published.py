@@ -121,18 +121,35 @@ def tokens(sentence: str) -> list[int]:
     return [WORDS.index(t) if t in WORDS else 3 for t in sentence.lower().split(" ")]
 
 
+class Words(nn.Module):
+    def __init__(self, words: int, vector: int, hidden: int) -> None:
+        super().__init__()
+        self.word2vec = nn.Embedding(words, vector)
+        self.rnn = nn.LSTM(vector, hidden, 2, batch_first=True)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        return self.rnn(self.word2vec(rows))[0][:, -1]
+
+
+class Dense(nn.Module):
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__()
+        self.fc, self.bn = nn.Linear(inputs, outputs), nn.BatchNorm1d(outputs)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.relu(self.bn(self.fc(x)))
+
+
 class Language(nn.Module):
     def __init__(self, words: int, vector: int, hidden: int, width: int) -> None:
         super().__init__()
-        self.embedding = nn.Embedding(words, vector)
-        self.lstm = nn.LSTM(vector, hidden, 2, batch_first=True)
-        self.heads = nn.ModuleList(
-            nn.Sequential(nn.Linear(hidden, width), nn.BatchNorm1d(width), nn.Dropout(0), nn.ReLU(), nn.Linear(width, n))
-            for n in LANGUAGE_HEADS.values())
+        self.lstm = Words(words, vector, hidden)
+        for name, classes in LANGUAGE_HEADS.items():
+            setattr(self, name, nn.Sequential(Dense(hidden, width), nn.Linear(width, classes)))
 
     def forward(self, rows: Tensor) -> list[Tensor]:
-        last = self.lstm(self.embedding(rows))[0][:, -1]
-        return [head(last) for head in self.heads]
+        last = self.lstm(rows)
+        return [getattr(self, name)(last) for name in LANGUAGE_HEADS]
 
 
 def discriminator(channels: dict[int, int]) -> dict[str, Tensor]:

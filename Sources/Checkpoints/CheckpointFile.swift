@@ -38,7 +38,8 @@ public struct CheckpointFile: Sendable {
 
     private static func safeTensors(_ path: String) throws(CheckpointError) -> NamedTensors {
         do {
-            return NamedTensors(try SafeTensorsFile(path: path).tensors())
+            let file = try SafeTensorsFile(path: path)
+            return NamedTensors(try file.tensors(), metadata: file.metadata)
         } catch {
             throw .unreadable("\(error)")
         }
@@ -53,6 +54,8 @@ struct StateReader {
     private static let deepest = 16
     /// Far more than any network has.
     private static let mostTensors = 100_000
+    /// Of a module or tensor, in bytes; longer keys name neither.
+    private static let longestName = 256
 
     init(_ file: FileBytes, _ arena: PickleArena) {
         self.file = file
@@ -75,6 +78,10 @@ struct StateReader {
                 groups[name] = try named(value)
             }
         }
+        // The port's converter keeps the mean of w beside the network.
+        if let mean = groups[""]?.tensors["latent_avg"], groups["g_ema"]?.tensors["latent_avg"] == nil {
+            groups["g_ema"]?.tensors["latent_avg"] = mean
+        }
         // Some other way of nesting: take what there is under the full names.
         return groups.isEmpty || Set(groups.keys) == [""] ? ["": try named(root)] : groups
     }
@@ -85,11 +92,24 @@ struct StateReader {
         var budget = 4 * Self.mostTensors
         try collect(value, prefix: "", depth: 0, &budget, into: &found)
         guard found.count <= Self.mostTensors else { throw .unreadable("the file names more tensors than any network has") }
-        let wrapper = "module."
-        let isWrapped = !found.isEmpty && found.keys.allSatisfy { $0.hasPrefix(wrapper) }
-        var tensors: [String: Tensor] = [:]
-        for (name, tensor) in found { tensors[isWrapped ? String(name.dropFirst(wrapper.count)) : name] = try read(tensor) }
-        return NamedTensors(tensors)
+        // Views may share their numbers, but what they hold together is about what the file holds.
+        let ids = Set(found.values)
+        let (values, overflow) = ids.reduce((0, false)) { sum, id in
+            let (total, tooMany) = sum.0.addingReportingOverflow(elements(of: arena.tensors[id]))
+            return (total, sum.1 || tooMany)
+        }
+        guard !overflow, values <= 4 * file.count + 1 << 20 else { throw .unreadable("the file's tensors are larger than the file") }
+        var read: [Int: Tensor] = [:]
+        for id in ids { read[id] = try self.read(id) }
+        return NamedTensors(found.compactMapValues { read[$0] })
+    }
+
+    /// How many numbers a view shows; `Int.max` for an impossible one.
+    private func elements(of view: PickleArena.TensorView) -> Int {
+        view.shape.reduce(1) { count, size in
+            let (product, overflow) = count.multipliedReportingOverflow(by: max(size, 0))
+            return overflow ? Int.max : product
+        }
     }
 
     private func collect(
@@ -103,7 +123,7 @@ struct StateReader {
             if !prefix.isEmpty { found[String(prefix.dropLast())] = id }
         case .dictionary(let id):
             for (key, value) in arena.dictionaries[id] {
-                guard let name = key.string else { continue }
+                guard let name = key.string, name.utf8.count <= Self.longestName else { continue }
                 try collect(value, prefix: prefix + name + ".", depth: depth + 1, &budget, into: &found)
             }
         case .object(let id):
@@ -128,7 +148,9 @@ struct StateReader {
         else { throw .damaged }
         var count = 1
         var last = view.offset
-        for (size, stride) in zip(view.shape, view.strides) {
+        // Where an axis has one place at most, its stride is of no meaning and may be anything.
+        let strides = zip(view.shape, view.strides).map { $0 > 1 ? $1 : 0 }
+        for (size, stride) in zip(view.shape, strides) {
             let (product, tooMany) = count.multipliedReportingOverflow(by: size)
             let (reach, tooFar) = max(size - 1, 0).multipliedReportingOverflow(by: stride)
             let (sum, overflow) = last.addingReportingOverflow(reach)
@@ -146,9 +168,9 @@ struct StateReader {
             var axis = view.shape.count - 1
             while axis >= 0 {
                 index[axis] += 1
-                place += view.strides[axis]
+                place += strides[axis]
                 if index[axis] < view.shape[axis] { break }
-                place -= view.strides[axis] * view.shape[axis]
+                place -= strides[axis] * view.shape[axis]
                 index[axis] = 0
                 axis -= 1
             }

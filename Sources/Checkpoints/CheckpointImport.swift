@@ -78,7 +78,11 @@ public struct CheckpointImport: Sendable {
     /// - Throws: if there is already something else, in one sentence.
     public func write(to folder: URL) throws -> [Row] {
         let files = FileManager.default
-        let exists = files.fileExists(atPath: folder.path)
+        let contents = try? files.contentsOfDirectory(atPath: folder.path)
+        let exists = contents.map { !$0.isEmpty } ?? files.fileExists(atPath: folder.path)
+        guard !exists || files.fileExists(atPath: folder.appending(path: "manifest.json").path) else {
+            throw CheckpointError.unreadable("\(folder.path) is there and is no model folder: it has no manifest.json")
+        }
         var manifest = try exists ? ModelManifest(folder: folder) : Self.fresh(folder.lastPathComponent, options.precision)
         for network in networks {
             guard let role = network.role else { continue }
@@ -96,26 +100,41 @@ public struct CheckpointImport: Sendable {
         if networks.contains(where: { $0.role?.rawValue.hasPrefix("field_") ?? false }), manifest.space == nil {
             manifest.space = .wPlus(layers: try options.layers ?? Self.publishedLayers(folder))
         }
+        try manifest.write(to: staging)
+        let written = try files.contentsOfDirectory(atPath: staging.path)
+        try checkTogether(staging, with: exists ? folder : nil, manifest)
         if exists {
-            for row in rows {
-                try files.moveItem(at: staging.appendingPathComponent(row.file), to: folder.appendingPathComponent(row.file))
+            // The manifest comes last: until then the folder is the model it was, whatever lies beside it.
+            for name in written.filter({ $0 != "manifest.json" }) + ["manifest.json"] {
+                guard rename(staging.appending(path: name).path, folder.appending(path: name).path) == 0 else {
+                    throw CheckpointError.unreadable("\(name) cannot be put into \(folder.path): \(String(cString: strerror(errno)))")
+                }
             }
-            if manifest.files[.vocabulary] != nil, options.vocabulary != nil {
-                let name = LanguageEncoder.vocabularyName
-                try files.moveItem(at: staging.appendingPathComponent(name), to: folder.appendingPathComponent(name))
-            }
-            // The manifest comes last: until then the folder is the model it was.
-            try manifest.write(to: folder)
         } else {
-            try manifest.write(to: staging)
+            if contents != nil { try files.removeItem(at: folder) }
             try files.moveItem(at: staging, to: folder)
         }
         return rows
     }
 
+    /// Opens the model as it is going to be: networks that do not fit each other are not brought together.
+    private func checkTogether(_ staging: URL, with folder: URL?, _ manifest: ModelManifest) throws {
+        for file in manifest.files.values {
+            let path = staging.appending(path: file.name)
+            guard let folder, !FileManager.default.fileExists(atPath: path.path) else { continue }
+            try FileManager.default.createSymbolicLink(at: path, withDestinationURL: folder.appending(path: file.name))
+        }
+        do {
+            _ = try FaceModel(folder: staging)
+        } catch {
+            throw CheckpointError.unreadable("the network does not fit the model: \(error)")
+        }
+    }
+
     private func place(_ network: ConvertedNetwork, in folder: URL, _ manifest: inout ModelManifest) throws -> Row {
         guard let role = network.role else { throw CheckpointError.damaged }
         let name = "\(role.rawValue).safetensors"
+        try checkNumbers(network)
         try writeSafeTensors(
             network.parameters.tensors, metadata: ["configuration": network.configuration], precision: options.precision,
             to: folder.appendingPathComponent(name).path)
@@ -139,6 +158,16 @@ public struct CheckpointImport: Sendable {
         return Row(
             role: role, summary: network.summary, tensors: network.parameters.tensors.count,
             parameters: network.parameters.tensors.values.reduce(0) { $0 + $1.count }, file: name, bytes: file.bytes)
+    }
+
+    /// Weights that are no numbers, or too large for half precision, would only show as black pictures.
+    private func checkNumbers(_ network: ConvertedNetwork) throws(CheckpointError) {
+        let limit: Float = options.precision == .float16 ? 65_504 : .greatestFiniteMagnitude
+        for (name, tensor) in network.parameters.tensors.sorted(by: { $0.key < $1.key }) {
+            guard tensor.withValues({ $0.allSatisfy { abs($0) <= limit } }) else {
+                throw .unreadable("tensor \(name) holds values that are not finite, or too large for \(options.precision.rawValue)")
+            }
+        }
     }
 
     private static func fresh(_ name: String, _ precision: WeightPrecision) -> ModelManifest {

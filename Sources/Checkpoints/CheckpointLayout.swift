@@ -5,8 +5,18 @@ public import Tensor
 public struct NamedTensors: Sendable {
     /// Values with the shapes of the file, for instance [Cout, Cin, kh, kw]; names without wrappers such as `module.`.
     public var tensors: [String: Tensor]
+    /// What a safetensors file says of itself in words.
+    public var metadata: [String: String]
 
-    public init(_ tensors: [String: Tensor]) { self.tensors = tensors }
+    public init(_ tensors: [String: Tensor], metadata: [String: String] = [:]) {
+        // The wrapper of networks that were trained on several devices.
+        let wrapper = "module."
+        let isWrapped = !tensors.isEmpty && tensors.keys.allSatisfy { $0.hasPrefix(wrapper) }
+        self.tensors =
+            isWrapped
+            ? [String: Tensor](uniqueKeysWithValues: tensors.map { (String($0.key.dropFirst(wrapper.count)), $0.value) }) : tensors
+        self.metadata = metadata
+    }
 }
 
 /// One network of a checkpoint, in this project's names and shapes.

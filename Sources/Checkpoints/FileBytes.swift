@@ -30,7 +30,8 @@ final class FileBytes: @unchecked Sendable {
     }
 
     func starts(with prefix: [UInt8], at offset: Int = 0) -> Bool {
-        offset >= 0 && offset + prefix.count <= count && zip(prefix.indices, prefix).allSatisfy { raw[offset + $0] == $1 }
+        offset >= 0 && prefix.count <= count && offset <= count - prefix.count
+            && zip(prefix.indices, prefix).allSatisfy { raw[offset + $0] == $1 }
     }
 
     func text(_ range: Range<Int>) -> String? { String(validating: raw[range], as: UTF8.self) }

@@ -31,6 +31,7 @@ public enum PortedGeneratorLayout: CheckpointLayout {
         }
 
         static func convolutionGain(inputs: Int) -> Float { 1 / Float(9 * inputs).squareRoot() }
+        static func hasNoise(_ tensors: [String: Tensor]) -> Bool { tensors.keys.contains { $0.hasPrefix("noises.noise_") } }
         static func isFilter(_ name: String) -> Bool { name.hasSuffix(".blur.kernel") || name.hasSuffix(".upsample.kernel") }
     }
 }
@@ -75,6 +76,7 @@ public enum OfficialGeneratorLayout: CheckpointLayout {
         }
 
         static func convolutionGain(inputs: Int) -> Float { 1 }
+        static func hasNoise(_ tensors: [String: Tensor]) -> Bool { true }
         static func isFilter(_ name: String) -> Bool { name.hasSuffix("resample_filter") }
     }
 }
@@ -93,10 +95,14 @@ public enum OwnGeneratorLayout: CheckpointLayout {
         }
         var layers = 0
         while tensors["mapping.\(layers).weight"] != nil, layers < 64 { layers += 1 }
+        // The tensors do not tell whether the last layer of the mapping network is activated; the file's own words do.
+        let stated = checkpoint.metadata["configuration"].flatMap {
+            try? JSONDecoder().decode(GeneratorConfiguration.self, from: Data($0.utf8))
+        }
         let configuration = GeneratorConfiguration(
             resolution: resolution / 2, zDimension: try table.size("mapping.0.weight", axis: 1, of: 2),
-            wDimension: try table.size("mapping.0.weight", axis: 0, of: 2), mappingLayers: layers, mappingFinalActivation: true,
-            channels: channels)
+            wDimension: try table.size("mapping.0.weight", axis: 0, of: 2), mappingLayers: layers,
+            mappingFinalActivation: stated?.mappingFinalActivation ?? true, channels: channels)
         return ConvertedNetwork(
             role: .generator, summary: "StyleGAN2 generator (this project), \(configuration.resolution) px, \(layers) mapping layers",
             configuration: try StyleGAN2Conversion.json(configuration), parameters: Parameters(tensors))

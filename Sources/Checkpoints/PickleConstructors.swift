@@ -14,6 +14,7 @@ enum PickleConstructors {
         "argparse.Namespace", "builtins.set", "__builtin__.set", "builtins.frozenset", "builtins.complex", "builtins.bytearray",
         "torch.device", "_codecs.encode", "numpy.dtype", "numpy.ndarray", "numpy.core.multiarray._reconstruct",
         "numpy.core.multiarray.scalar", "numpy._core.multiarray._reconstruct", "numpy._core.multiarray.scalar",
+        "numpy.core.numeric._frombuffer", "numpy._core.numeric._frombuffer",
         "torch.nn.modules.module.Module",
     ]
     private static let persistentObject = "torch_utils.persistence._reconstruct_persistent_obj"
@@ -24,6 +25,11 @@ enum PickleConstructors {
 
     /// - Throws: for every name that is not on the list.
     static func global(_ name: String) throws(CheckpointError) -> PickleValue {
+        guard name != "dnnlib.tflib.network.Network" else {
+            throw .unreadable(
+                "the file is a network of the first StyleGAN2 repository, which needs TensorFlow: convert it with legacy.py of "
+                    + "stylegan2-ada-pytorch first")
+        }
         let isStorage = name.hasPrefix("torch.") && StorageType(rawValue: name.split(separator: ".").last.map(String.init) ?? "") != nil
         let isDataType = name.hasPrefix("torch.") && dataTypes.contains(String(name.dropFirst(6)))
         guard

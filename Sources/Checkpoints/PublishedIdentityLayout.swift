@@ -7,6 +7,9 @@ public enum PublishedIdentityLayout: CheckpointLayout {
 
     public static func convert(_ checkpoint: NamedTensors) throws(CheckpointError) -> ConvertedNetwork? {
         guard checkpoint.tensors["layer1.0.bn0.weight"] != nil, checkpoint.tensors["fc5.weight"] != nil else { return nil }
+        guard !checkpoint.tensors.keys.contains(where: { $0.contains(".se.") }) else {
+            throw .unreadable("the identity network weighs its channels (squeeze and excitation); the published one does not")
+        }
         let table = TensorTable(tensors: checkpoint.tensors, network: network)
         var parameters = Parameters()
         let stem = try table.size("conv1.weight", axis: 0, of: 4)

@@ -49,9 +49,9 @@ public enum PublishedLanguageLayout: CheckpointLayout {
         let layers = try recurrent(lstm, embedding: embedding, hidden: hidden, table, &parameters)
 
         let rest = tensors.filter { !$0.key.hasPrefix(lstm) || lstm.isEmpty && !$0.key.hasPrefix("weight_") }
-        func isEmbedding(_ name: String) -> Bool { name.hasSuffix("weight") && name.lowercased().contains("embed") }
-        guard let words = rest.keys.filter(isEmbedding).min(), let vectors = rest[words], vectors.rank == 2, vectors.shape[1] == embedding
-        else { throw .missing(tensor: "the word embedding", network: network) }
+        guard let words = wordVectors(rest, width: embedding), let vectors = rest[words] else {
+            throw .missing(tensor: "the word vectors", network: network)
+        }
         parameters["embedding.weight"] = vectors
 
         let matrices = rest.filter { $0.key != words && $0.key.hasSuffix(".weight") && $0.value.rank == 2 }
@@ -74,6 +74,13 @@ public enum PublishedLanguageLayout: CheckpointLayout {
         return ConvertedNetwork(
             role: .language, summary: "language encoder (published), \(vectors.shape[0]) words, \(layers) LSTM layers of \(hidden)",
             configuration: try StyleGAN2Conversion.json(configuration), parameters: parameters)
+    }
+
+    /// The matrix with a row of the LSTM's input width for every word: by its name if other matrices are as wide.
+    private static func wordVectors(_ tensors: [String: Tensor], width: Int) -> String? {
+        let fitting = tensors.filter { $0.key.hasSuffix("weight") && $0.value.rank == 2 && $0.value.shape[1] == width }.keys.sorted()
+        let named = fitting.filter { name in ["word2vec", "embed"].contains { name.lowercased().contains($0) } }
+        return named.first ?? (fitting.count == 1 ? fitting[0] : nil)
     }
 
     /// PyTorch keeps two biases, of which only the sum matters; its gates lie as ours do: input, forget, cell, output.

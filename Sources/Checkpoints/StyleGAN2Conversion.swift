@@ -15,6 +15,8 @@ protocol StyleGAN2Names {
     static var wAverage: String? { get }
     /// A convolution's stored weight times this is the effective one, for `inputs` channels; demodulated layers hardly notice.
     static func convolutionGain(inputs: Int) -> Float
+    /// Whether the checkpoint has noise maps; early ones of the port have none, because noise was drawn afresh for every picture.
+    static func hasNoise(_ tensors: [String: Tensor]) -> Bool
     /// The FIR filters that must be [1, 3, 3, 1].
     static func isFilter(_ name: String) -> Bool
 }
@@ -91,7 +93,8 @@ enum StyleGAN2Conversion {
         return ConvertedNetwork(
             role: .generator,
             summary: "StyleGAN2 generator (\(names.origin)), \(configuration.resolution) px, \(layers) mapping layers, "
-                + resolutions.map { "\(channels[String($0)] ?? 0)" }.joined(separator: "/") + " channels",
+                + resolutions.map { "\(channels[String($0)] ?? 0)" }.joined(separator: "/") + " channels"
+                + (names.hasNoise(tensors) ? "" : "; without noise maps of its own, so they were drawn at random"),
             configuration: try json(configuration), parameters: parameters)
     }
 
@@ -109,11 +112,16 @@ enum StyleGAN2Conversion {
         parameters[target + ".bias"] = try table(layer.bias, [outputs])
         parameters[target + ".style.weight"] = try table(layer.styleWeight, [inputs, width]) * (1 / Float(width).squareRoot())
         parameters[target + ".style.bias"] = try table(layer.styleBias, [inputs])
-        let noise = try table(layer.noise)
-        guard noise.count == resolution * resolution else {
-            throw .wrongShape(tensor: layer.noise, found: noise.shape, expected: [resolution, resolution])
+        if names.hasNoise(table.tensors) {
+            let noise = try table(layer.noise)
+            guard noise.count == resolution * resolution else {
+                throw .wrongShape(tensor: layer.noise, found: noise.shape, expected: [resolution, resolution])
+            }
+            parameters[target + ".noise"] = noise.reshaped([resolution, resolution])
+        } else {
+            var random = RandomSource(seed: UInt64(parameters.tensors.count))
+            parameters[target + ".noise"] = random.normal([resolution, resolution])
         }
-        parameters[target + ".noise"] = noise.reshaped([resolution, resolution])
         let strength = try table(layer.noiseStrength)
         guard strength.count == 1 else { throw .wrongShape(tensor: layer.noiseStrength, found: strength.shape, expected: [1]) }
         parameters[target + ".noise_strength"] = strength.reshaped([1])

@@ -205,7 +205,7 @@ public final class SessionService: Sendable {
     ///
     /// - Throws: `ServiceError.nothingToUndo`, and what `submit` throws.
     public func undo(_ id: SessionID) async throws -> Turn {
-        guard try await session(id).face.parent != nil else { throw ServiceError.nothingToUndo }
+        guard try await session(id).face.parent != nil else { throw busy(id) ?? .nothingToUndo }
         return try await submit(.answer(.undo), to: id)
     }
 
@@ -213,7 +213,7 @@ public final class SessionService: Sendable {
     ///
     /// - Throws: `ServiceError.nothingToRedo`, and what `submit` throws.
     public func redo(_ id: SessionID) async throws -> Turn {
-        guard try await session(id).dialog.faceToRedo != nil else { throw ServiceError.nothingToRedo }
+        guard try await session(id).dialog.faceToRedo != nil else { throw busy(id) ?? .nothingToRedo }
         return try await submit(.answer(.redo), to: id)
     }
 
@@ -308,6 +308,11 @@ public final class SessionService: Sendable {
         } catch let error as PoolError {
             throw ServiceError(error)
         }
+    }
+
+    /// The turn of a session that is on its way: there may be something to take back once it has ended.
+    private func busy(_ id: SessionID) -> ServiceError? {
+        state.withLock { $0.live.keys.first { $0.session == id } }.map { .busy(turn: $0.number) }
     }
 
     private func append(_ request: TurnRequest, to id: SessionID) async throws -> Turn {

@@ -52,7 +52,11 @@ public final class SafeTensorsFile: @unchecked Sendable {
             guard let value = value as? [String: Any], let type = value["dtype"] as? String, let shape = value["shape"] as? [Int],
                 let offsets = value["data_offsets"] as? [Int], offsets.count == 2
             else { throw malformed("entry \(name) is incomplete") }
-            guard let width = ["F32": 4, "F16": 2][type] else { throw malformed("entry \(name) is of type \(type)") }
+            // Counters of training steps and the like are no weights.
+            guard !["I64", "I32", "I16", "I8", "U64", "U32", "U16", "U8", "BOOL"].contains(type) else { continue }
+            guard let width = ["F32": 4, "F16": 2, "BF16": 2, "F64": 8][type] else {
+                throw malformed("entry \(name) is of type \(type), which is not supported")
+            }
             guard offsets[0] >= 0, offsets[0] <= offsets[1], offsets[1] <= map.count - start else {
                 throw malformed("entry \(name) lies outside the file")
             }
@@ -85,8 +89,22 @@ public final class SafeTensorsFile: @unchecked Sendable {
             return Tensor(entry.shape) { out in UnsafeMutableRawPointer(out).copyMemory(from: base, byteCount: 4 * count) }
         }
         return Tensor(entry.shape) { out in
-            for i in 0..<count {
-                out[i] = Float(Float16(bitPattern: UInt16(base[2 * i]) | UInt16(base[2 * i + 1]) << 8))
+            let raw = UnsafeRawPointer(base)
+            switch entry.type {
+            case "BF16":
+                for i in 0..<count {
+                    out[i] = Float(
+                        bitPattern: UInt32(UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: 2 * i, as: UInt16.self))) << 16)
+                }
+            case "F64":
+                for i in 0..<count {
+                    let bits = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8 * i, as: UInt64.self))
+                    out[i] = Float(Double(bitPattern: bits))
+                }
+            default:
+                for i in 0..<count {
+                    out[i] = Float(Float16(bitPattern: UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: 2 * i, as: UInt16.self))))
+                }
             }
         }
     }

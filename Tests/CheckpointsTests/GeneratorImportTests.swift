@@ -63,6 +63,65 @@ private func difference(_ a: Tensor, _ b: Tensor) -> Float {
         }
     }
 
+    @Test func `a generator without noise maps gets some, and it is said`() throws {
+        try withFolder { folder in
+            let rows = try CheckpointImport(try CheckpointFile(path: path("ported-noiseless.pt"))).write(
+                to: folder.appending(path: "model"))
+            #expect(rows[0].summary.hasSuffix("without noise maps of its own, so they were drawn at random"))
+            let generator = try Generator(contentsOf: folder.appending(path: "model/generator.safetensors").path)
+            let golden = try SafeTensorsFile(path: path("golden.safetensors"))
+            let picture = generator.synthesis(try golden.tensor("w_plus_ported"), noise: generator.synthesis.storedNoise)
+            let isFinite = picture.values.allSatisfy(\.isFinite)
+            #expect(isFinite)
+        }
+    }
+
+    @Test func `the mean of w that lies beside the network is taken over`() throws {
+        let group = try #require(try CheckpointFile(path: path("ported.pt")).groups["g_ema"])
+        let network = try #require(try PortedGeneratorLayout.convert(group))
+        let mean = try #require(network.parameters.tensors["w_average"]).values
+        #expect(mean == (0..<16).map { Float($0) / 16 })
+    }
+
+    @Test func `whether the mapping network's last layer is activated is read from the file`() throws {
+        try withFolder { folder in
+            let tiny = fixtures.deletingLastPathComponent().appending(path: "tiny-generator/generator.safetensors").path
+            _ = try CheckpointImport(try CheckpointFile(path: tiny)).write(to: folder.appending(path: "model"))
+            let (before, after) = (try Generator(contentsOf: tiny), try Generator(contentsOf: folder.path + "/model/generator.safetensors"))
+            #expect(before.configuration == after.configuration && !after.configuration.mappingFinalActivation)
+        }
+    }
+
+    @Test func `values that are no numbers, or too large for half precision, are refused by the tensor's name`() throws {
+        try withFolder { folder in
+            var tensors = try SafeTensorsFile(path: path("ported.safetensors")).tensors()
+            let bias = try #require(tensors["conv1.activate.bias"])
+            for (value, precision) in [(Float.nan, WeightPrecision.float32), (.infinity, .float32), (70_000, .float16)] {
+                tensors["conv1.activate.bias"] = Tensor(bias.shape, repeating: value)
+                let file = folder.appending(path: "broken.safetensors").path
+                try writeSafeTensors(tensors, to: file)
+                let checkpoint = try CheckpointImport(try CheckpointFile(path: file), options: .init(precision: precision))
+                let error = #expect(throws: CheckpointError.self) { try checkpoint.write(to: folder.appending(path: "model")) }
+                #expect(error?.description.contains("synthesis.conv.0.bias") ?? false)
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["broken.safetensors"])
+        }
+    }
+
+    @Test func `an empty folder is filled, and one with other things in it is left alone`() throws {
+        try withFolder { folder in
+            let checkpoint = try CheckpointImport(try CheckpointFile(path: path("ported.pt")))
+            let (empty, full) = (folder.appending(path: "empty"), folder.appending(path: "full"))
+            for folder in [empty, full] { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+            try Data("mine".utf8).write(to: full.appending(path: "notes.txt"))
+            _ = try checkpoint.write(to: empty)
+            _ = try FaceModel(folder: empty)
+            let error = #expect(throws: CheckpointError.self) { try checkpoint.write(to: full) }
+            #expect(error?.description.hasSuffix("it has no manifest.json") ?? false)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: full.path) == ["notes.txt"])
+        }
+    }
+
     @Test func `an imported generator is read again and stays the same`() throws {
         try withFolder { folder in
             _ = try CheckpointImport(try CheckpointFile(path: path("ported.pt"))).write(to: folder.appendingPathComponent("one"))

@@ -38,6 +38,15 @@ private func refusal(_ bytes: [UInt8]) throws -> String? {
         #expect(error?.description == "the file asks for \(name), which is not data; such files are not opened")
     }
 
+    @Test func `a network of TensorFlow's is told what to do`() throws {
+        let error = #expect(throws: CheckpointError.self) { try load(pickle(ascii("cdnnlib.tflib.network\nNetwork\n"))) }
+        #expect(error?.description.contains("convert it with legacy.py") ?? false)
+    }
+
+    @Test func `nothing is looked for beyond the largest offset`() {
+        #expect(!FileBytes([1, 2, 3]).starts(with: [1, 2], at: .max))
+    }
+
     @Test func `names on the stack are refused as well`() {
         let body: [UInt8] = [0x8c, 2] + ascii("os") + [0x8c, 6] + ascii("system") + [0x93]
         #expect(throws: CheckpointError.self) { try load(pickle(body)) }
@@ -122,5 +131,7 @@ private func refusal(_ bytes: [UInt8]) throws -> String? {
         #expect(throws: CheckpointError.self) { try view([1 << 40, 1 << 40], [0, 0]) }
         #expect(throws: CheckpointError.self) { try view([2], [Int.max]) }
         #expect(throws: CheckpointError.self) { try view([4], [-1]) }
+        // The stride of an axis with one place is never taken.
+        try view([1], [Int.max], offset: 1)
     }
 }

@@ -85,7 +85,7 @@ private func relative(_ a: Tensor, _ b: Tensor) -> Float {
         }
     }
 
-    @Test func `heads of the published language encoder are also found by their names`() throws {
+    @Test func `heads of a language encoder without names are told by their order`() throws {
         let names = [
             "start", "suggestion", "whether_enough", "whats_next", "attribute", "score_change_direction", "score_change_value",
             "target_score", "request_mode",
@@ -94,13 +94,13 @@ private func relative(_ a: Tensor, _ b: Tensor) -> Float {
         let renamed = Dictionary(
             uniqueKeysWithValues: group.tensors.map { key, value in
                 let parts = key.split(separator: ".").map(String.init)
-                guard parts[0] == "heads", let index = Int(parts[1]) else { return (key, value) }
-                return ("classifier_\(names[index]).\(parts[2...].joined(separator: "."))", value)
+                guard let index = names.firstIndex(of: parts[0]) else { return (key.replacing("word2vec", with: "embedding"), value) }
+                return ("heads.\(index).\(parts[1...].joined(separator: "."))", value)
             })
-        let plain = try #require(try PublishedLanguageLayout.convert(group))
-        let named = try PublishedLanguageLayout.convert(NamedTensors(renamed))
-        for (name, tensor) in plain.parameters.tensors {
-            #expect(named?.parameters.tensors[name]?.values == tensor.values)
+        let named = try #require(try PublishedLanguageLayout.convert(group))
+        let numbered = try PublishedLanguageLayout.convert(NamedTensors(renamed))
+        for (name, tensor) in named.parameters.tensors {
+            #expect(numbered?.parameters.tensors[name]?.values == tensor.values)
         }
     }
 
@@ -143,7 +143,9 @@ private func relative(_ a: Tensor, _ b: Tensor) -> Float {
     @Test func `the published networks join a generator's folder, a field with its attribute`() throws {
         try withFolder { folder in
             let model = folder.appendingPathComponent("model")
-            _ = try CheckpointImport(try CheckpointFile(path: path("ported.pt"))).write(to: model)
+            let own = folder.appendingPathComponent("own.safetensors").path
+            try writeSafeTensors(sketchedGenerator(resolution: 128, width: 24), to: own)
+            _ = try CheckpointImport(try CheckpointFile(path: own)).write(to: model)
             for name in ["predictor.pth.tar", "identity.pth"] {
                 _ = try CheckpointImport(try CheckpointFile(path: published(name))).write(to: model)
             }
@@ -154,7 +156,55 @@ private func relative(_ a: Tensor, _ b: Tensor) -> Float {
             let manifest = try ModelManifest(folder: model)
             #expect(Set(manifest.files.keys) == [.generator, .predictor, .identity, .fieldSmiling])
             #expect(manifest.space == .wPlus(layers: 8))
+            #expect(try FaceModel(folder: model).editableAttributes == [.smiling])
         }
+    }
+
+    @Test func `networks that do not fit the generator stay outside, and the model stays what it was`() throws {
+        try withFolder { folder in
+            let model = folder.appendingPathComponent("model")
+            _ = try CheckpointImport(try CheckpointFile(path: path("ported.pt"))).write(to: model)
+            // The judge sees 128 pixels, the generator draws 32; the field has 24 numbers, its w 16.
+            let judge = try CheckpointImport(try CheckpointFile(path: published("predictor.pth.tar")))
+            #expect(throws: CheckpointError.self) { try judge.write(to: model) }
+            let field = try CheckpointImport(try CheckpointFile(path: published("field.pt")), options: .init(attribute: .age))
+            #expect(throws: CheckpointError.self) { try field.write(to: model) }
+            #expect(try Set(FileManager.default.contentsOfDirectory(atPath: model.path)) == ["manifest.json", "generator.safetensors"])
+            #expect(try FaceModel(folder: model).editableAttributes.isEmpty)
+        }
+    }
+
+    @Test func `an identity network of another kind is refused by what it has more`() throws {
+        var group = try CheckpointFile(path: published("identity.pth")).groups[""]!
+        group.tensors["layer1.0.se.fc.0.weight"] = Tensor([4, 4])
+        let error = #expect(throws: CheckpointError.self) { try PublishedIdentityLayout.convert(group) }
+        #expect(error?.description.contains("squeeze and excitation") ?? false)
+    }
+
+    /// Random weights in this project's own layout, 4 channels everywhere.
+    private func sketchedGenerator(resolution: Int, width: Int) -> [String: Tensor] {
+        var random = RandomSource(seed: 5)
+        var tensors = [
+            "mapping.0.weight": random.normal([width, width]), "mapping.0.bias": Tensor([width]), "w_average": Tensor([width]),
+            "synthesis.constant": random.normal([4, 4, 4]),
+        ]
+        let levels = resolution.trailingZeroBitCount - 1
+        for index in 0..<2 * levels - 1 {
+            let (name, side) = ("synthesis.conv.\(index)", 4 << ((index + 1) / 2))
+            tensors[name + ".weight"] = random.normal([3, 3, 4, 4]) * 0.2
+            tensors[name + ".bias"] = Tensor([4])
+            tensors[name + ".noise"] = random.normal([side, side])
+            tensors[name + ".noise_strength"] = Tensor([1])
+            tensors[name + ".style.weight"] = random.normal([4, width]) * 0.2
+            tensors[name + ".style.bias"] = Tensor([4], repeating: 1)
+        }
+        for level in 0..<levels {
+            tensors["synthesis.rgb.\(level).weight"] = random.normal([4, 3]) * 0.3
+            tensors["synthesis.rgb.\(level).bias"] = Tensor([3])
+            tensors["synthesis.rgb.\(level).style.weight"] = random.normal([4, width]) * 0.2
+            tensors["synthesis.rgb.\(level).style.bias"] = Tensor([4], repeating: 1)
+        }
+        return tensors
     }
 
     @Test func `a judge without a generator makes no model`() throws {

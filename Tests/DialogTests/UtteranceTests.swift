@@ -16,8 +16,9 @@ import Testing
         #expect(UtteranceTokenizer.tokens(text) == tokens)
     }
 
-    @Test func `a long text costs no more than a long sentence`() {
-        #expect(UtteranceTokenizer.tokens(String(repeating: "word ", count: 100_000)).count == UtteranceTokenizer.maximumTokens)
+    @Test func `all of a text of 2000 characters is read, and of a longer one no more`() {
+        #expect(UtteranceTokenizer.tokens(String(repeating: "a ", count: 999) + "x").last == "x")
+        #expect(UtteranceTokenizer.tokens(String(repeating: "word ", count: 100_000)).count == 400)
         #expect(UtteranceTokenizer.tokens(String(repeating: "ab", count: 100_000)).allSatisfy { $0.count <= 40 })
     }
 }

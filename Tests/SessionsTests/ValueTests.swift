@@ -56,6 +56,6 @@ import Testing
 
     @Test("what counts as a change of the picture is what the Talk module speaks of as one")
     func visibleChange() {
-        #expect(TurnRunner.visibleChange == DialogState.visibleChange)
+        #expect(TurnWalks.visibleChange == DialogState.visibleChange)
     }
 }

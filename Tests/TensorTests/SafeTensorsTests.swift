@@ -25,6 +25,22 @@ import Testing
         #expect(values[0] == 1.0009766 && values[1] == -65504 && abs(values[2] - 0.1) < 5e-5)
     }
 
+    @Test func `what other frameworks write is read: bfloat16 and doubles are converted, counters passed over`() throws {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let header = """
+            {"b":{"dtype":"BF16","shape":[2],"data_offsets":[0,4]},"d":{"dtype":"F64","shape":[1],"data_offsets":[4,12]},\
+            "num_batches_tracked":{"dtype":"I64","shape":[],"data_offsets":[12,20]}}
+            """
+        var bytes = Data(withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Array($0) })
+        bytes += Data(header.utf8) + Data([0x80, 0x3f, 0x20, 0xc0])
+        bytes += Data(withUnsafeBytes(of: (-0.125).bitPattern.littleEndian) { Array($0) }) + Data(repeating: 9, count: 8)
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let file = try SafeTensorsFile(path: path)
+        #expect(file.names == ["b", "d"])
+        #expect(try file.tensor("b").values == [1, -2.5])
+        #expect(try file.tensor("d").values == [-0.125])
+    }
+
     @Test func `every truncation and many damaged bytes are refused or read, never trusted`() throws {
         defer { try? FileManager.default.removeItem(atPath: path) }
         try writeSafeTensors(["a": Tensor([4], [1, 2, 3, 4])], to: path)

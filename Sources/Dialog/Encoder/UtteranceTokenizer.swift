@@ -5,10 +5,10 @@ import Foundation
 /// Words are lower-case without accents (ä, ö, ü, ß become ae, oe, ue, ss) and without apostrophes; a letter that stands three times or
 /// more stands once ("sooo" → "so"). Numbers, "?" and "," are tokens, other marks inside a sentence become ",", an emoji is a token.
 public enum UtteranceTokenizer {
-    /// Tokens beyond this are cut off, so that a long text costs no more than a long sentence.
-    public static let maximumTokens = 64
-    /// Characters beyond this are not looked at.
+    /// Characters beyond this are not looked at; the interfaces take no longer texts.
     static let maximumCharacters = 2000
+    /// What so many characters hold at most: all of a text that is taken is read.
+    public static let maximumTokens = maximumCharacters / 2
 
     private static let signs: [Character: String] = [
         "%": "percent", "+": "plus", "&": "and", "½": "half", "¼": "quarter", "²": "2", "°": "degrees", "=": "is",
