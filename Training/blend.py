@@ -1,6 +1,7 @@
-"""Averages the synthesis weights of two sharpening checkpoints into sharpen.pt, from which exports are made.
+"""Averages the synthesis weights of two checkpoints into sharpen.pt, from which exports are made.
 
-python3 -m Training.blend --cache ../generator-cache --first sharpen-adversarial.pt --second sharpen-final.pt --part 0.6
+python3 -m Training.blend --cache ../generator-cache --first regression.pt --second sharpen-final.pt --part 0.6
+The first may be the regression's, whose softness quiets the grain of sharpening.
 Everything else (discriminator, optimisers) is the second's.
 """
 from __future__ import annotations
@@ -17,6 +18,8 @@ def main() -> None:
     p.add_argument("--part", type=float, default=0.6, help="share of the second")
     a = p.parse_args()
     first, second = read(a.cache / a.first)["average"], read(a.cache / a.second)
+    if first.keys() != second["average"].keys():  # embedding and synthesis of the regression
+        first = {k[2:]: v for k, v in first.items() if k.startswith("1.")}
     second["average"] = {k: torch.lerp(first[k], v, a.part) for k, v in second["average"].items()}
     second["synthesis"] = {k: v.clone() for k, v in second["average"].items()}
     save(second, a.cache / "sharpen.pt")

@@ -117,8 +117,8 @@ class Threads:
         self.mark = time.time()
 
 
-def weight_map(landmarks: Tensor, resolution: int) -> Tensor:
-    """Loss weights: 0.3 outside the head, 1 on it, more on eyes and glasses and on the mouth.
+def weight_map(landmarks: Tensor, resolution: int, outside: float = 0.3) -> Tensor:
+    """Loss weights: `outside` the head less than 1, 1 on it, more on eyes and glasses and on the mouth.
 
     landmarks [N,5,2] in pixels at 128 px (right eye, left eye, nose, mouth corners) -> [N,1,R,R].
     """
@@ -130,7 +130,7 @@ def weight_map(landmarks: Tensor, resolution: int) -> Tensor:
         return torch.exp(-0.5 * (((x - cx) / sx) ** 2 + ((y - cy) / sy) ** 2))
 
     head = torch.sigmoid(8 * (1 - torch.sqrt(((x - 64) / 48) ** 2 + ((y - 66) / 60) ** 2)))
-    weight = 0.3 + 0.7 * head.expand(len(landmarks), -1, -1)
+    weight = outside + (1 - outside) * head.expand(len(landmarks), -1, -1)
     weight = weight + 2 * (bump(landmarks[:, 0], 9, 7) + bump(landmarks[:, 1], 9, 7))
     weight = weight + 2.5 * bump((landmarks[:, 3] + landmarks[:, 4]) / 2, 13, 8)
     return weight[:, None]

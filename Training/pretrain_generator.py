@@ -19,6 +19,7 @@ from .common import (Average, Threads, arguments, cosine, landmarks_of, log, pic
                      weight_map)
 from .networks import RecordEmbedding, Synthesis
 from .records import HELDOUT, STUDIO, Vectoriser, load
+from .tensors import read as read_tensors
 
 
 def regression_loss(y: Tensor, t: Tensor, weight: Tensor, edges: float = 1.0) -> Tensor:
@@ -88,6 +89,8 @@ def main() -> None:
     p.add_argument("--decay", type=float, default=0.0, help="fraction of the last stage after which the rate falls")
     p.add_argument("--embedding-until", type=float, default=1e9,
                    help="seconds after which the embedding is fixed at its average, so that z -> w can be fitted")
+    p.add_argument("--start", type=Path, help="a file of Training.keep to begin with")
+    p.add_argument("--outside", type=float, default=0.3, help="weight of what is not head")
     p.add_argument("--extra", type=Path, action="append", default=[],
                    help="a folder of more pictures: studio.tar and studio.jsonl.gz as the renderer and gzip write them")
     a = p.parse_args()
@@ -107,10 +110,14 @@ def main() -> None:
     probability = balance(records)
 
     embedding = RecordEmbedding(vectors.shape[1], configuration.w_dimension)
-    if not checkpoint.exists():
+    if not checkpoint.exists() and not a.start:
         reduced_rank_start(embedding, vectors, pictures, landmarks)
     embedding = embedding.to(a.device)
     synthesis = Synthesis(configuration).to(a.device, memory_format=torch.channels_last)
+    if a.start:
+        kept, _ = read_tensors(a.start)
+        for module, name in ((embedding, "embedding."), (synthesis, "synthesis.")):
+            module.load_state_dict({k.removeprefix(name): v for k, v in kept.items() if k.startswith(name)})
     average = Average(torch.nn.ModuleList([embedding, synthesis]), 0.998)
     optimiser = torch.optim.Adam([{"params": synthesis.parameters(), "lr": a.rate, "base": a.rate},
                                   {"params": embedding.parameters(), "lr": a.embedding_rate,
@@ -152,7 +159,7 @@ def main() -> None:
             embedding.requires_grad_(False)
         rows = generator.choice(len(records), a.batch, p=probability)
         t = pictures_to_tensor(pictures[rows], resolution, a.device)
-        weight = weight_map(landmarks[rows].to(a.device), resolution)
+        weight = weight_map(landmarks[rows].to(a.device), resolution, a.outside)
         with torch.autocast(a.device, torch.bfloat16):
             w = embedding(vectors[rows].to(a.device)).float()
             y = synthesis(w[:, None].expand(-1, configuration.styles, -1), resolution)

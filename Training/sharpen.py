@@ -52,6 +52,7 @@ def main() -> None:
     p.add_argument("--adversarial", type=float, default=0.03)
     p.add_argument("--matching", type=float, default=1.0)
     p.add_argument("--texture", type=float, default=2.0)
+    p.add_argument("--outside", type=float, default=0.3, help="weight of what is not head in the regression")
     p.add_argument("--discriminator", type=Path, help="an exported discriminator to begin with, of any width")
     p.add_argument("--every", type=int, default=4, help="the discriminator takes part in every n-th step")
     a = p.parse_args()
@@ -79,7 +80,7 @@ def main() -> None:
         m.to(a.device)
     synthesis.to(a.device, memory_format=torch.channels_last)
     discriminator.to(a.device, memory_format=torch.channels_last)
-    average = Average(synthesis, 0.985)
+    average = Average(synthesis, 0.99)
     d_parameters = [*discriminator.parameters(), *reader.parameters()]
     g_optimiser = torch.optim.Adam(synthesis.parameters(), lr=a.rate, betas=(0.0, 0.99), fused=True)
     d_optimiser = torch.optim.Adam(d_parameters, lr=a.discriminator_rate, betas=(0.0, 0.99), fused=True)
@@ -156,7 +157,7 @@ def main() -> None:
                  random_right=(logits[a.batch + half:] < 0).float().mean())
 
         if not warm:  # Generator: regression, texture and feature matching on records, adversarial on all.
-            weight = weight_map(landmarks[rows[:known]].to(a.device), c.resolution)
+            weight = weight_map(landmarks[rows[:known]].to(a.device), c.resolution, a.outside)
             regression = regression_loss(fake[:known], real[:known], weight)
             grain = texture(fake[:known], real[:known], weight)
             loss = regression + a.texture * grain

@@ -10,13 +10,13 @@ import torch
 from torch import Tensor
 
 
-def write(path: Path, tensors: dict[str, Tensor], metadata: dict[str, str] | None = None) -> None:
-    """Stores float32, row-major, and renames into place."""
+def write(path: Path, tensors: dict[str, Tensor], metadata: dict[str, str] | None = None, half: bool = False) -> None:
+    """Stores float32, or float16, row-major, and renames into place."""
     header: dict[str, object] = {"__metadata__": metadata} if metadata else {}
     arrays, offset = [], 0
     for name, t in tensors.items():
-        a = np.ascontiguousarray(t.detach().cpu().to(torch.float32).numpy(), dtype="<f4")
-        header[name] = {"dtype": "F32", "shape": list(t.shape), "data_offsets": [offset, offset + a.nbytes]}
+        a = np.ascontiguousarray(t.detach().cpu().to(torch.float32).numpy(), dtype="<f2" if half else "<f4")
+        header[name] = {"dtype": "F16" if half else "F32", "shape": list(t.shape), "data_offsets": [offset, offset + a.nbytes]}
         offset += a.nbytes
         arrays.append(a)
     text = json.dumps(header, separators=(",", ":")).encode()

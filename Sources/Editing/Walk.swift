@@ -40,6 +40,7 @@ public struct Walk: Sendable {
     /// Every point observed so far.
     public private(set) var observations: [Observation] = []
 
+    private let target: Double
     private var ended: StopReason?
     /// The point that steps start from, and the step that is being observed.
     private var origin = 0
@@ -64,8 +65,8 @@ public struct Walk: Sendable {
     /// - Parameter target: the wanted degree, 0…5.
     public init(target: Double, rules: WalkRules = WalkRules()) {
         self.rules = rules
-        let margin = 0.75 * rules.tolerance
-        aim = min(max(target, margin), 5 - margin)
+        self.target = target
+        aim = min(max(target, rules.lowestAim), rules.highestAim)
     }
 
     /// The distance of a point from the aim; infinite where nothing could be read.
@@ -101,12 +102,15 @@ public struct Walk: Sendable {
         let error = aim - observations[0].degree
         guard error.isFinite else { return .stop(.stalled) }
         errorAtLastProgress = abs(error)
-        if abs(error) <= rules.tolerance { return .stop(.alreadyThere) }
+        if abs(error) <= rules.tolerance || isBeyondAim(observations[0].degree) { return .stop(.alreadyThere) }
         orientation = error < 0 ? -1 : 1
         near = (0, error)
         foresight = try lookAhead(0, orientation, error)
         return stride(expectedLength(for: error) ?? min(abs(error), rules.longestFirstStep))
     }
+
+    /// Whether a degree is nearer to the end of the scale that is wanted than the walk aims.
+    private func isBeyondAim(_ degree: Double) -> Bool { target > aim && degree > aim || target < aim && degree < aim }
 
     /// Where on the way from the origin a change of the degree is expected; nil without foresight, or if it nowhere is: then steps
     /// stay short, because far along a field that does not lead there the faces are no faces.

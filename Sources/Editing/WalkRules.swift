@@ -6,6 +6,10 @@ public struct WalkRules: Sendable, Hashable {
     public var stepBudget = 24
     /// A point this near to the wanted degree ends the walk.
     public var tolerance = 0.2
+    /// What a predictor reads on pictures of degree 0 and of degree 5, which its expected degree never quite reaches: beyond, a walk would
+    /// leave the faces behind to please the predictor.
+    public var lowestAim = 0.15
+    public var highestAim = 4.75
     /// When the walk has to stop, its best point still counts as reached within this distance: the class is then right.
     public var closeEnough = 0.35
     /// The least gain towards the wanted degree that counts as progress.
@@ -29,9 +33,9 @@ public struct WalkRules: Sendable, Hashable {
     /// and no farther ahead than this.
     public var longestPath = 3.0
     /// Points whose identity embedding is farther from the start's are not accepted; 0…2, unit vectors.
-    public var maximumIdentityDistance = 1.1
+    public var maximumIdentityDistance = 0.95
     /// Points where any other attribute has changed by more degrees are not accepted.
-    public var maximumSideEffect = 2.0
+    public var maximumSideEffect = 1.25
 
     public init() {}
 }

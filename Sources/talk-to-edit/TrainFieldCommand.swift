@@ -156,9 +156,10 @@ struct TrainField: ParsableCommand {
             scores["true_edits_squared_error"] = error
         }
         try writeSafeTensors(field.tensors, to: path)
+        let data = "\(pool.count) random faces of the generator" + (known == nil ? "" : ", true edits of training people")
         try writeRecord(
-            data: "\(pool.count) random faces of the generator" + (known == nil ? "" : ", true edits of training people"), seed: seed,
-            steps: steps, scores: scores, to: options.path(ModelManifest.Role.field(attribute).rawValue + ".json"))
+            data: data, seed: seed, steps: steps + (resume ? 0 : warmSteps), scores: scores,
+            to: options.path(ModelManifest.Role.field(attribute).rawValue + ".json"))
     }
 }
 

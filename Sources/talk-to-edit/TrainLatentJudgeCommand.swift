@@ -82,7 +82,7 @@ struct TrainLatentJudge: ParsableCommand {
             if done % 1600 == 0 { Terminal.line("\(done) of \(total) faces") }
         }
         try FileManager.default.createDirectory(
-            atPath: (pool as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            at: URL(fileURLWithPath: pool).deletingLastPathComponent(), withIntermediateDirectories: true)
         try drawn.write(to: pool)
         return drawn
     }

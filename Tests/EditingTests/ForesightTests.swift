@@ -59,7 +59,7 @@ struct ForesightTests {
             let journey = landscape.run(to: target, guess: liar)
             #expect(journey.passes <= WalkRules().stepBudget)
             if journey.conclusion == .reached {
-                #expect(abs(journey.degree - target) <= WalkRules().closeEnough + WalkRules().tolerance)
+                #expect(abs(journey.degree - target) <= WalkRules().closeEnough + 5 - WalkRules().highestAim)
             }
             if journey.conclusion == .partial { #expect(abs(journey.degree - target) < abs(journey.degrees[0] - target)) }
         }
