@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import torch
 
-from .common import arguments, read, save
+from .common import arguments, averages, read, save
 
 
 def main() -> None:
@@ -17,9 +17,8 @@ def main() -> None:
     p.add_argument("--second", required=True, help="file name in the cache")
     p.add_argument("--part", type=float, default=0.6, help="share of the second")
     a = p.parse_args()
-    first, second = read(a.cache / a.first)["average"], read(a.cache / a.second)
-    if first.keys() != second["average"].keys():  # embedding and synthesis of the regression
-        first = {k[2:]: v for k, v in first.items() if k.startswith("1.")}
+    first, second = read(a.cache / a.first), read(a.cache / a.second)
+    first = first["average"] if "discriminator" in first else averages(first)[1]  # sharpened, or the regression's
     second["average"] = {k: torch.lerp(first[k], v, a.part) for k, v in second["average"].items()}
     second["synthesis"] = {k: v.clone() for k, v in second["average"].items()}
     save(second, a.cache / "sharpen.pt")

@@ -54,6 +54,12 @@ def read(path: Path) -> dict:
     return torch.load(path, map_location="cpu", weights_only=False)
 
 
+def averages(checkpoint: dict) -> tuple[dict, dict]:
+    """The averaged weights of embedding and synthesis in a state of the regression."""
+    embedding, synthesis = ({k[2:]: v for k, v in checkpoint["average"].items() if k.startswith(prefix)} for prefix in ("0.", "1."))
+    return embedding, synthesis
+
+
 def log(path: Path, **values: object) -> None:
     line = json.dumps({"time": time.strftime("%H:%M:%S"),
                        **{k: round(v, 6) if isinstance(v, float) else v for k, v in values.items()}})

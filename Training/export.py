@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from .common import arguments, prepare, read
+from .common import arguments, averages, prepare, read
 from .networks import Configuration, Discriminator, Mapping, Synthesis
 from .tensors import read as read_tensors, write
 
@@ -39,19 +39,25 @@ def generator_tensors(mapping: Mapping, w_average: Tensor, synthesis: Synthesis)
     return out
 
 
-def discriminator_tensors(d: Discriminator) -> dict[str, Tensor]:
-    """The discriminator's tensors under their exported names and layouts."""
-    def kernel(c: torch.nn.Module) -> Tensor:
-        return c.weight.permute(2, 3, 1, 0) * c.scale
-
-    out = {"from_rgb.weight": kernel(d.from_rgb)[0, 0], "from_rgb.bias": d.from_rgb.bias}
+def discriminator_layers(d: Discriminator) -> list[tuple[str, torch.nn.Module]]:
+    """The discriminator's layers under their exported names."""
+    layers: list[tuple[str, torch.nn.Module]] = [("from_rgb", d.from_rgb)]
     for b, block in enumerate(d.block):
-        for name, c in (("conv0", block.conv0), ("conv1", block.conv1)):
-            out[f"block.{b}.{name}.weight"], out[f"block.{b}.{name}.bias"] = kernel(c), c.bias
-        out[f"block.{b}.skip.weight"] = kernel(block.skip)[0, 0]
-    out["final.conv.weight"], out["final.conv.bias"] = kernel(d.final_conv), d.final_conv.bias
-    for name, layer in (("dense", d.final_dense), ("out", d.final_out)):
-        out[f"final.{name}.weight"], out[f"final.{name}.bias"] = layer.weight * layer.scale, layer.bias
+        layers += [(f"block.{b}.{name}", getattr(block, name)) for name in ("conv0", "conv1", "skip")]
+    return layers + [("final.conv", d.final_conv), ("final.dense", d.final_dense), ("final.out", d.final_out)]
+
+
+def discriminator_tensors(d: Discriminator) -> dict[str, Tensor]:
+    """The discriminator's tensors under their exported names and layouts: [kh,kw,Cin,Cout], 1x1 ones [Cin,Cout]."""
+    out: dict[str, Tensor] = {}
+    for name, layer in discriminator_layers(d):
+        weight = layer.weight * layer.scale
+        if weight.dim() == 4:
+            weight = weight.permute(2, 3, 1, 0)
+            weight = weight[0, 0] if weight.shape[0] == 1 else weight
+        out[f"{name}.weight"] = weight
+        if layer.bias is not None:
+            out[f"{name}.bias"] = layer.bias
     return out
 
 
@@ -71,10 +77,7 @@ def read_discriminator(path: Path) -> Discriminator:
     sizes = json.loads(metadata["configuration"])
     d = Discriminator(Configuration(resolution=sizes["resolution"], channels={int(k): v for k, v in sizes["channels"].items()}))
     with torch.no_grad():
-        layers = [("from_rgb", d.from_rgb), ("final.conv", d.final_conv), ("final.dense", d.final_dense), ("final.out", d.final_out)]
-        for b, block in enumerate(d.block):
-            layers += [(f"block.{b}.{name}", getattr(block, name)) for name in ("conv0", "conv1", "skip")]
-        for name, layer in layers:
+        for name, layer in discriminator_layers(d):
             weight = tensors[f"{name}.weight"]
             if weight.dim() == 2 and layer.weight.dim() == 4:
                 weight = weight[None, None]
@@ -100,8 +103,7 @@ def latest(cache: Path, c: Configuration) -> tuple[Mapping, Tensor, Synthesis, D
         d.load_state_dict(s["discriminator"])
         source = "sharpen"
     else:
-        state = read(cache / "regression.pt")["average"]
-        synthesis.load_state_dict({k[2:]: v for k, v in state.items() if k.startswith("1.")})
+        synthesis.load_state_dict(averages(read(cache / "regression.pt"))[1])
     return mapping, w_average, synthesis, d, source
 
 

@@ -10,7 +10,7 @@ import time
 import numpy as np
 import torch
 
-from .common import arguments, cosine, log, prepare, read, save, sheet
+from .common import arguments, averages, cosine, log, prepare, read, save, sheet
 from .networks import Mapping, RecordEmbedding, Synthesis
 from .records import STUDIO, Sampler, Vectoriser, load
 
@@ -28,9 +28,10 @@ def main() -> None:
     sampler = Sampler(records, vectoriser)
     source = read(a.cache / "regression.pt")
     embedding = RecordEmbedding(source["inputs"], c.w_dimension)
-    embedding.load_state_dict({k[2:]: v for k, v in source["average"].items() if k.startswith("0.")})
+    embedding_weights, synthesis_weights = averages(source)
+    embedding.load_state_dict(embedding_weights)
     synthesis = Synthesis(c).to(memory_format=torch.channels_last)
-    synthesis.load_state_dict({k[2:]: v for k, v in source["average"].items() if k.startswith("1.")})
+    synthesis.load_state_dict(synthesis_weights)
     embedding.requires_grad_(False)
     numbers = np.random.default_rng(a.seed)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from .common import arguments, read
+from .common import arguments, averages, read
 from .tensors import write
 
 
@@ -17,8 +17,7 @@ def main() -> None:
     p.add_argument("--output", type=Path, required=True)
     a = p.parse_args()
     s = read(a.cache / "regression.pt")
-    names = {"0.": "embedding.", "1.": "synthesis."}
-    kept = {names[k[:2]] + k[2:]: v for k, v in s["average"].items()}
+    kept = {f"{name}.{k}": v for name, weights in zip(("embedding", "synthesis"), averages(s)) for k, v in weights.items()}
     write(a.output, kept, {"configuration": json.dumps(s["configuration"]), "steps": str(s["steps"]), "seen": str(s["seen"]),
                            "inputs": str(s["inputs"])}, half=True)
     print(f"{a.output}: {a.output.stat().st_size} bytes, after {s['steps']} steps and {s['seen']} pictures")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 
-from .common import arguments, prepare, read
+from .common import arguments, averages, prepare, read
 from .networks import Configuration, RecordEmbedding, Synthesis
 from .pretrain_generator import evaluate
 from .records import HELDOUT, STUDIO, Vectoriser, load
@@ -25,11 +25,11 @@ def main() -> None:
     source = read(a.cache / "regression.pt")
     sizes = source["configuration"]
     c = Configuration(**{**sizes, "channels": {int(k): v for k, v in sizes["channels"].items()}})
-    part = lambda prefix: {k[2:]: v for k, v in source["average"].items() if k.startswith(prefix)}
+    embedding_weights, synthesis_weights = averages(source)
     embedding = RecordEmbedding(source["inputs"], c.w_dimension)
-    embedding.load_state_dict(part("0."))
+    embedding.load_state_dict(embedding_weights)
     synthesis = Synthesis(c)
-    synthesis.load_state_dict(part("1."))
+    synthesis.load_state_dict(synthesis_weights)
 
     vectoriser = Vectoriser(load(a.data, STUDIO, a.cache)[1])
     pictures, records = load(a.data, HELDOUT, a.cache)

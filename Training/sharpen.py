@@ -16,8 +16,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .common import (Average, Threads, arguments, cosine, landmarks_of, log, pictures_to_tensor, prepare, read, save,
-                     sheet, weight_map)
+from .common import (Average, Threads, arguments, averages, cosine, landmarks_of, log, pictures_to_tensor, prepare, read,
+                     save, sheet, weight_map)
 from .export import read_discriminator
 from .networks import Dense, Discriminator, Mapping, RecordEmbedding, Synthesis
 from .pretrain_generator import evaluate, regression_loss
@@ -67,13 +67,13 @@ def main() -> None:
     landmarks = torch.from_numpy(landmarks_of(records))
 
     source, fitted = read(a.cache / "regression.pt"), read(a.cache / "mapping.pt")
-    part = lambda prefix: {k[2:]: v for k, v in source["average"].items() if k.startswith(prefix)}
+    embedding_weights, synthesis_weights = averages(source)
     embedding = RecordEmbedding(source["inputs"], c.w_dimension).requires_grad_(False)
-    embedding.load_state_dict(part("0."))
+    embedding.load_state_dict(embedding_weights)
     mapping = Mapping(c).requires_grad_(False)
     mapping.load_state_dict(fitted["mapping"])
     synthesis = Synthesis(c)
-    synthesis.load_state_dict(part("1."))
+    synthesis.load_state_dict(synthesis_weights)
     discriminator = read_discriminator(a.discriminator) if a.discriminator else Discriminator(c)
     reader = Dense(discriminator.configuration.channels[4], vectors.shape[1])
     for m in (embedding, mapping, reader):
@@ -99,8 +99,8 @@ def main() -> None:
             discriminator.load_state_dict(s["discriminator"]), reader.load_state_dict(s["reader"])
 
     def state() -> dict:
-        return {"discriminator_channels": discriminator.configuration.channels, "synthesis": synthesis.state_dict(), "average": average.module.state_dict(),
-                "discriminator": discriminator.state_dict(), "reader": reader.state_dict(),
+        return {"synthesis": synthesis.state_dict(), "average": average.module.state_dict(),
+                "discriminator_channels": discriminator.configuration.channels, "discriminator": discriminator.state_dict(), "reader": reader.state_dict(),
                 "g_optimiser": g_optimiser.state_dict(), "d_optimiser": d_optimiser.state_dict(),
                 "elapsed": elapsed, "steps": steps, "seen": seen}
 

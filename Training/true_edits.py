@@ -13,7 +13,7 @@ import sys
 import numpy as np
 import torch
 
-from .common import arguments, prepare, read
+from .common import arguments, averages, prepare, read
 from .networks import RecordEmbedding
 from .records import ATTRIBUTES, STUDIO, Vectoriser, flat_record, load
 from .tensors import write
@@ -97,7 +97,7 @@ def main() -> None:
     c = prepare(a)
     source = read(a.cache / "regression.pt")
     embedding = RecordEmbedding(source["inputs"], c.w_dimension)
-    embedding.load_state_dict({k[2:]: v for k, v in source["average"].items() if k.startswith("0.")})
+    embedding.load_state_dict(averages(source)[0])
     known = load(a.data, STUDIO, a.cache)[1]
     vectoriser = Vectoriser(known)
 

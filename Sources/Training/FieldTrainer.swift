@@ -77,7 +77,7 @@ public struct FieldTrainer {
         var walking: [Visit] = []
         let width = pool.walkers.shape[1]
         try run.run(progress: progress) { step, parameters in
-            var random = RandomSource(seed: schedule.seed &+ UInt64(step) &* 0x9E37)
+            var random = schedule.random(at: step)
             var visits = walking.filter { _ in Double(random.uniform()) < Self.continued }
             while visits.count < schedule.batch { visits.append(begin(using: &random)) }
             let signs = visits.map { sign(of: $0, using: &random) }
@@ -102,7 +102,7 @@ public struct FieldTrainer {
     ) throws -> Parameters {
         var run = try TrainingRun(fresh, schedule, checkpoint: nil)
         try run.run(progress: progress) { step, parameters in
-            var random = RandomSource(seed: schedule.seed &+ UInt64(step) &* 0x9E37)
+            var random = schedule.random(at: step)
             let field = try SemanticField(width: pool.walkers.shape[1], parameters)
             return distance(of: field, to: trueEdits.sample(schedule.batch, using: &random))
         }

@@ -32,7 +32,7 @@ public struct IdentityTrainer {
         var run = try TrainingRun(fresh, schedule, checkpoint: checkpoint)
         let pairs = schedule.batch / 2
         try run.run(progress: progress) { step, parameters in
-            var random = RandomSource(seed: schedule.seed &+ UInt64(step) &* 0x9E37)
+            var random = schedule.random(at: step)
             let drawn = (0..<pairs).map { _ in people[Int.random(in: 0..<people.count, using: &random)].shuffled(using: &random) }
             let pictures = batches.augmented(drawn.map { $0[0] } + drawn.map { $0[1] }, using: &random)
             let network = try IdentityNetwork(configuration, parameters)

@@ -24,7 +24,7 @@ public struct LatentJudgeTrainer {
         var run = try TrainingRun(
             LatentJudge.initialParameters(configuration, seed: schedule.seed), schedule, checkpoint: checkpoint)
         try run.run(progress: progress) { step, parameters in
-            var random = RandomSource(seed: schedule.seed &+ UInt64(step) &* 0x9E37)
+            var random = schedule.random(at: step)
             let indices = (0..<schedule.batch).map { _ in Int.random(in: 0..<shown, using: &random) }
             let reading = try LatentJudge(configuration, parameters)(pool.walkers.gatheringRows(indices))
             let degrees = zip(reading.logits, pool.probabilities).map { $0.crossEntropy($1.gatheringRows(indices)) }

@@ -17,8 +17,7 @@ public struct ModelAssembly {
         var files: [ModelManifest.Role: ModelManifest.File] = [:]
         var training: [ModelManifest.Role: TrainingRecord] = [:]
         for role in ModelManifest.Role.allCases {
-            let target = role.isForTraining ? FaceModel.trainingFolder(of: folder) : folder
-            guard let file = try place(role, precision: precision, in: target) else { continue }
+            guard let file = try place(role, precision: precision, in: folder) else { continue }
             if !role.isForTraining { files[role] = file }
             training[role] = try record(of: role)
         }
@@ -37,17 +36,18 @@ public struct ModelAssembly {
         guard let file = try place(role, precision: precision, in: folder) else {
             throw ModelError.notFound(networks.appendingPathComponent("\(role.rawValue).safetensors").path)
         }
-        manifest.files[role] = file
+        if !role.isForTraining { manifest.files[role] = file }
         manifest.training[role] = try record(of: role)
         try manifest.write(to: folder)
         return manifest
     }
 
-    /// Writes a network's file into the folder; nil if there is none.
+    /// Writes a network's file into the folder, or the one for training; nil if there is none.
     private func place(_ role: ModelManifest.Role, precision: WeightPrecision, in folder: URL) throws -> ModelManifest.File? {
         let file = role == .vocabulary ? "vocabulary.json" : "\(role.rawValue).safetensors"
         let source = networks.appendingPathComponent(file)
         guard FileManager.default.fileExists(atPath: source.path) else { return nil }
+        let folder = role.isForTraining ? FaceModel.trainingFolder(of: folder) : folder
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let target = folder.appendingPathComponent(file)
         if role == .vocabulary {

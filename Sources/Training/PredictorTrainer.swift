@@ -43,7 +43,7 @@ public struct PredictorTrainer {
         let fresh = AttributePredictor.initialParameters(configuration, seed: schedule.seed)
         var run = try TrainingRun(fresh, schedule, checkpoint: checkpoint)
         try run.run(progress: progress) { step, parameters in
-            var random = RandomSource(seed: schedule.seed &+ UInt64(step) &* 0x9E37)
+            var random = schedule.random(at: step)
             let indices = sampler.indices(schedule.batch, using: &random)
             let predictor = try AttributePredictor(configuration, parameters)
             let logits = predictor.logits(batches.augmented(indices, using: &random), training: true)

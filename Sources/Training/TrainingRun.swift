@@ -19,6 +19,9 @@ public struct TrainingSchedule: Sendable {
         self.seed = seed
     }
 
+    /// Random numbers of one step, so that an interrupted run draws what an uninterrupted one would.
+    func random(at step: Int) -> RandomSource { RandomSource(seed: seed &+ UInt64(step) &* 0x9E37) }
+
     func learningRate(at step: Int) -> Float {
         let warm = max(1, steps * 3 / 100)
         guard step >= warm else { return learningRate * Float(step + 1) / Float(warm) }

@@ -44,6 +44,8 @@ struct Evaluate: ParsableCommand {
     @Option(help: "Walks at a time.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
+    private var seeds: [UInt64] { (0..<(quick ? 50 : 500)).map { seed + UInt64($0) } }
+
     func validate() throws {
         guard threads > 0, people > 0, gridFaces ?? 0 >= 0 else {
             throw ValidationError("--threads, --people and --grid-faces must be positive")
@@ -62,7 +64,6 @@ struct Evaluate: ParsableCommand {
         // One walk a thread, each on its own.
         Compute.setThreads(1)
         let judge = try model.judge()
-        let seeds = (0..<(quick ? 50 : 500)).map { seed + UInt64($0) }
         let report = try EditEvaluation(editor: FieldEditor(model), judge: judge).run(
             seeds: seeds, threads: threads, picturesOf: grid == nil ? 0 : gridFaces ?? 8
         ) { Terminal.progress("\($0) of \(seeds.count) faces") }
@@ -72,7 +73,6 @@ struct Evaluate: ParsableCommand {
     private func judgeRows(_ model: FaceModel) throws {
         Compute.setThreads(1)
         let editor = FieldEditor(model)
-        let seeds = (0..<(quick ? 50 : 500)).map { seed + UInt64($0) }
         let rows = try EditEvaluation(editor: editor, judge: try model.judge()).inARow(
             seeds: seeds, threads: threads,
             distance: { try editor.networks.judge($0).identityDistance(to: editor.networks.judge($1)) },

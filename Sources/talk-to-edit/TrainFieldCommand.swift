@@ -128,7 +128,8 @@ struct TrainField: ParsableCommand {
             weights: FieldLossWeights(
                 identity: identityWeight, discriminator: discriminatorWeight, length: lengthWeight, trueEdits: trueWeight),
             trueEdits: known)
-        let path = options.path(ModelManifest.Role.field(attribute).rawValue + ".safetensors")
+        let name = ModelManifest.Role.field(attribute).rawValue
+        let path = options.path(name + ".safetensors")
         var scores = judge.map { ["latent_judge_mean_error": $0.error] } ?? [:]
         var field: Parameters
         if resume {
@@ -159,7 +160,7 @@ struct TrainField: ParsableCommand {
         let data = "\(pool.count) random faces of the generator" + (known == nil ? "" : ", true edits of training people")
         try writeRecord(
             data: data, seed: seed, steps: steps + (resume ? 0 : warmSteps), scores: scores,
-            to: options.path(ModelManifest.Role.field(attribute).rawValue + ".json"))
+            to: options.path(name + ".json"))
     }
 }
 
