@@ -14,15 +14,15 @@ public struct CheckpointFile: Sendable {
     public init(path: String) throws(CheckpointError) {
         let file = try FileBytes(path: path)
         if file.starts(with: [0x50, 0x4b, 3, 4]) {
-            var arena = PickleArena()
+            var arena = PickleArena(file)
             let root = try TorchArchive.load(file, into: &arena)
             groups = try StateReader(file, arena).groups(of: root)
         } else if LegacyTorchFile.isOne(file, file.all) {
-            var arena = PickleArena()
+            var arena = PickleArena(file)
             let root = try LegacyTorchFile.load(file, file.all, into: &arena).value
             groups = try StateReader(file, arena).groups(of: root)
         } else if file.starts(with: [0x80]) || file.starts(with: [UInt8(ascii: "(")]) {
-            var arena = PickleArena()
+            var arena = PickleArena(file)
             var unpickler = Unpickler(file, file.all)
             let root = try unpickler.load(into: &arena)
             groups = try StateReader(file, arena).groups(of: root)
@@ -65,18 +65,14 @@ struct StateReader {
     /// A bare state dictionary is one group; of a dictionary of networks every network is one.
     func groups(of root: PickleValue) throws(CheckpointError) -> [String: NamedTensors] {
         guard case .dictionary(let id) = root else { return ["": try named(root)] }
-        let entries = arena.dictionaries[id]
-        if entries.contains(where: { if case .tensor = $0.value { $0.key.string?.contains(".") ?? false } else { false } }) {
-            return ["": try named(root)]
-        }
+        let entries = Dictionary(
+            arena.dictionaries[id].compactMap { entry in entry.key.string.map { ($0, entry.value) } }, uniquingKeysWith: { _, last in last })
+        let tensors = entries.compactMapValues { if case .tensor(let id) = $0 { id } else { nil } }
+        if tensors.keys.contains(where: { $0.contains(".") }) { return ["": try named(root)] }
         var groups: [String: NamedTensors] = [:]
-        for (key, value) in entries {
-            guard let name = key.string else { continue }
-            if case .tensor(let tensor) = value {
-                groups["", default: NamedTensors([:])].tensors[name] = try read(tensor)
-            } else if name == "g_ema" || name == "d" || name == "state_dict" || name == "G_ema" || name == "D" {
-                groups[name] = try named(value)
-            }
+        if !tensors.isEmpty { groups[""] = try read(tensors) }
+        for name in ["g_ema", "d", "state_dict", "G_ema", "D"] where tensors[name] == nil {
+            if let value = entries[name] { groups[name] = try named(value) }
         }
         // The port's converter keeps the mean of w beside the network.
         if let mean = groups[""]?.tensors["latent_avg"], groups["g_ema"]?.tensors["latent_avg"] == nil {
@@ -91,6 +87,11 @@ struct StateReader {
         var found: [String: Int] = [:]
         var budget = 4 * Self.mostTensors
         try collect(value, prefix: "", depth: 0, &budget, into: &found)
+        return try read(found)
+    }
+
+    /// The tensors of these names.
+    private func read(_ found: [String: Int]) throws(CheckpointError) -> NamedTensors {
         guard found.count <= Self.mostTensors else { throw .unreadable("the file names more tensors than any network has") }
         // Views may share their numbers, but what they hold together is about what the file holds.
         let ids = Set(found.values)

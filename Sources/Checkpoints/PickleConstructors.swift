@@ -48,6 +48,7 @@ enum PickleConstructors {
             let dictionary = arena.dictionary()
             // An ordered dictionary of the first protocols comes with its pairs.
             if case .dictionary(let id) = dictionary, let pairs = arguments.first.flatMap({ arena.items($0) }) {
+                try arena.spend(pairs.count)
                 for pair in pairs {
                     guard let items = arena.items(pair), items.count == 2 else { continue }
                     arena.dictionaries[id].append((items[0], items[1]))
@@ -56,7 +57,9 @@ enum PickleConstructors {
             return dictionary
         }
         if sequences.contains(name) {
-            return arena.tuple(arguments.first.flatMap { arena.items($0) } ?? [])
+            let items = arguments.first.flatMap { arena.items($0) } ?? []
+            try arena.spend(items.count)
+            return arena.tuple(items)
         }
         if name == persistentObject {
             guard let meta = arguments.first, let state = arena.value("state", in: meta) else { throw .damaged }

@@ -71,6 +71,20 @@ struct PickleArena {
         var strides: [Int]
     }
 
+    /// How many more values and bytes may be gone through a second time.
+    ///
+    /// Most opcodes cost no more than their bytes. What copies a container or reads a part of the file again costs what that holds, and could
+    /// be told to do so in every line; real files do it once for each part.
+    private var repetitions: Int
+
+    init(_ file: FileBytes) { repetitions = 4 * file.count + 1 << 20 }
+
+    /// Says that `count` values or bytes are about to be gone through again.
+    mutating func spend(_ count: Int) throws(CheckpointError) {
+        repetitions -= count
+        guard repetitions >= 0 else { throw .unreadable("the file's tables refer to each other without end") }
+    }
+
     var sequences: [[PickleValue]] = []
     var dictionaries: [[(key: PickleValue, value: PickleValue)]] = []
     var objects: [Object] = []

@@ -38,9 +38,10 @@ enum LegacyTorchFile {
         let (value, storages) = try next(&arena)
         let (keys, _) = try next(&arena)
         guard let keys = arena.items(keys) else { throw .damaged }
+        let named = Dictionary(storages.map { (arena.storages[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
         var places: [String: Range<Int>] = [:]
         for key in keys {
-            guard let key = key.string, let storage = storages.first(where: { arena.storages[$0].key == key }),
+            guard let key = key.string, let storage = named[key],
                 let count = Int(exactly: try file.integer(at: position, width: 8)),
                 count <= range.count / arena.storages[storage].type.width
             else { throw .damaged }

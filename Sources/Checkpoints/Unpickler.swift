@@ -1,6 +1,7 @@
 /// Reads a pickle as data: knows the opcodes of protocols 0 to 5 and a short list of constructors, and refuses all else by name.
 ///
-/// Work and memory are bounded by the number of bytes: every opcode makes at most one value, and containers only refer to values.
+/// Work and memory are bounded by the number of bytes: every opcode makes at most one value, containers only refer to values, and what
+/// goes through something again is counted (`PickleArena.spend`).
 struct Unpickler {
     private let file: FileBytes
     private let end: Int
@@ -231,6 +232,7 @@ struct Unpickler {
         guard case .global(let name) = callable, let items = arena.items(arguments) else { throw .damaged }
         if name == "torch.storage._load_from_bytes" {
             guard depth < 2, case .bytes(let range)? = items.first else { throw .damaged }
+            try arena.spend(range.count)
             let (value, made) = try LegacyTorchFile.load(file, range, depth: depth + 1, into: &arena)
             storages += made
             stack.append(value)

@@ -11,7 +11,7 @@ private func ascii(_ text: String) -> [UInt8] { Array(text.utf8) }
 
 private func load(_ bytes: [UInt8]) throws -> PickleValue {
     let file = FileBytes(bytes)
-    var arena = PickleArena()
+    var arena = PickleArena(file)
     var unpickler = Unpickler(file, file.all)
     return try unpickler.load(into: &arena)
 }
@@ -87,6 +87,38 @@ private func refusal(_ bytes: [UInt8]) throws -> String? {
         #expect(try refusal(pickle(bomb)) != nil)
     }
 
+    @Test func `a list that is copied again and again is refused before it costs anything`() throws {
+        let list = ascii("](") + [UInt8](repeating: UInt8(ascii: "N"), count: 3000) + ascii("eq") + [0]
+        let copy = ascii("ctorch\nSize\nh") + [0, 0x85] + ascii("R0")
+        _ = try load(pickle(list + copy + copy))
+        let error = #expect(throws: CheckpointError.self) { try load(pickle(list + Array(repeatElement(copy, count: 3000).joined()))) }
+        #expect(error?.description == "the file's tables refer to each other without end")
+    }
+
+    @Test func `bytes that are opened as a file of their own again and again are refused`() throws {
+        let inner = [UInt8](try Data(contentsOf: fixtures.appendingPathComponent("ported-legacy.pth")))
+        let size = withUnsafeBytes(of: UInt32(inner.count).littleEndian) { [UInt8]($0) }
+        let bytes = ascii("B") + size + inner + ascii("q") + [0]
+        let open = ascii("ctorch.storage\n_load_from_bytes\nh") + [0, 0x85] + ascii("R0")
+        _ = try load(pickle(bytes + open))
+        let error = #expect(throws: CheckpointError.self) { try load(pickle(bytes + Array(repeatElement(open, count: 100).joined()))) }
+        #expect(error?.description == "the file's tables refer to each other without end")
+    }
+
+    @Test func `one tensor under many names is read once`() throws {
+        let file = FileBytes([UInt8](repeating: 0, count: 64))
+        var arena = PickleArena(file)
+        arena.storages.append(PickleArena.Storage(type: .float, key: "0", count: 16, range: 0..<64))
+        arena.tensors.append(PickleArena.TensorView(storage: 0, offset: 0, shape: [16], strides: [1]))
+        let dictionary = arena.dictionary()
+        if case .dictionary(let id) = dictionary {
+            for name in 0..<1000 { arena.dictionaries[id].append((.string("\(name)"), .tensor(0))) }
+        }
+        let tensors = try StateReader(file, arena).groups(of: dictionary)[""]?.tensors ?? [:]
+        let places = tensors.values.map { $0.withValues { UInt(bitPattern: $0.baseAddress) } }
+        #expect(places.count == 1000 && Set(places).count == 1)
+    }
+
     @Test(arguments: ["ported.pt", "ported-legacy.pth", "official.pkl", "ported.safetensors"])
     func `a file that is cut off anywhere is refused, and nothing is written`(name: String) throws {
         let bytes = [UInt8](try Data(contentsOf: fixtures.appendingPathComponent(name)))
@@ -116,7 +148,7 @@ private func refusal(_ bytes: [UInt8]) throws -> String? {
     @Test func `views beyond their storage and sizes beyond all memory are refused`() throws {
         func view(_ shape: [Int], _ strides: [Int], offset: Int = 0) throws {
             let file = FileBytes([UInt8](repeating: 0, count: 64))
-            var arena = PickleArena()
+            var arena = PickleArena(file)
             arena.storages.append(PickleArena.Storage(type: .float, key: "0", count: 16, range: 0..<64))
             arena.tensors.append(PickleArena.TensorView(storage: 0, offset: offset, shape: shape, strides: strides))
             let dictionary = arena.dictionary()
