@@ -87,6 +87,17 @@ def read_discriminator(path: Path) -> Discriminator:
     return d
 
 
+def read_mapping(path: Path, c: Configuration) -> Mapping:
+    """The mapping network of an exported generator."""
+    tensors, _ = read_tensors(path)
+    mapping = Mapping(c)
+    with torch.no_grad():
+        for i, layer in enumerate(mapping.layers):
+            layer.weight.copy_(tensors[f"mapping.{i}.weight"])
+            layer.bias.copy_(tensors[f"mapping.{i}.bias"])
+    return mapping
+
+
 def latest(cache: Path, c: Configuration) -> tuple[Mapping, Tensor, Synthesis, Discriminator, str]:
     """Newest state of every part: sharpened synthesis if there is one, otherwise the regression's (averages)."""
     torch.manual_seed(0)

@@ -1,16 +1,19 @@
 """Phase 2: z -> w. New records are drawn from z by a copula; their embeddings are the mapping's targets.
 
 python3 -m Training.fit_mapping --cache ../generator-cache --seconds 240
-Reads regression.pt (averages), writes mapping.pt; starts from an earlier mapping.pt when there is one.
+Reads regression.pt (averages), writes mapping.pt; starts from an earlier mapping.pt when there is one, or from the mapping
+network of an exported generator (`--start`).
 """
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import numpy as np
 import torch
 
 from .common import arguments, averages, cosine, log, prepare, read, save, sheet
+from .export import read_mapping
 from .networks import Mapping, RecordEmbedding, Synthesis
 from .records import STUDIO, Sampler, Vectoriser, load
 
@@ -21,6 +24,7 @@ def main() -> None:
     p.add_argument("--batch", type=int, default=256)
     p.add_argument("--rate", type=float, default=1e-3)
     p.add_argument("--fresh", action="store_true", help="ignore an earlier mapping.pt")
+    p.add_argument("--start", type=Path, help="an exported generator whose mapping network to begin with")
     a = p.parse_args()
     c = prepare(a)
     _, records = load(a.data, STUDIO, a.cache)
@@ -45,10 +49,13 @@ def main() -> None:
     _, w_many = draw(16384)
     mean, std = w_many.mean(0), w_many.std(0)
     target_test = (w_test - mean) / std
-    mapping = Mapping(c)
+    mapping, earlier = Mapping(c), None
     if (a.cache / "mapping.pt").exists() and not a.fresh:
         earlier = read(a.cache / "mapping.pt")
         mapping.load_state_dict(earlier["mapping"])
+    elif a.start:
+        mapping, earlier = read_mapping(a.start, c), {"mean": mean, "std": std}
+    if earlier:
         with torch.no_grad():  # back to standardised targets
             mapping.layers[-1].weight.div_(earlier["std"][:, None])
             mapping.layers[-1].bias.sub_(earlier["mean"]).div_(earlier["std"])

@@ -31,15 +31,25 @@ def feature_matching(fake: list[Tensor], real: list[Tensor]) -> Tensor:
 
 
 def texture(y: Tensor, t: Tensor, weight: Tensor) -> Tensor:
-    """L1 between the local contrasts of two pictures [N,3,R,R]: how much detail there is, not where exactly."""
+    """L1 between the local contrasts of two pictures [N,3,R,R]: how much detail there is, not where exactly.
+
+    Along both axes and both diagonals, so that strands, which change across and not along, are told from dots.
+    """
     total = y.new_zeros(())
     for _ in range(2):
-        for axis in (2, 3):
-            contrast = lambda x: torch.sqrt(F.avg_pool2d(x.diff(dim=axis).square(), 6, 3) + 1e-4)
-            near = F.adaptive_avg_pool2d(weight, contrast(t).shape[-2:])
-            total = total + ((contrast(y) - contrast(t)).abs() * near / near.mean()).mean()
+        for dy, dx in ((0, 1), (1, 0), (1, 1), (1, -1)):
+            near = F.adaptive_avg_pool2d(weight, contrast(t, dy, dx).shape[-2:])
+            total = total + ((contrast(y, dy, dx) - contrast(t, dy, dx)).abs() * near / near.mean()).mean() / 2
         y, t, weight = F.avg_pool2d(y, 2), F.avg_pool2d(t, 2), F.avg_pool2d(weight, 2)
     return total
+
+
+def contrast(x: Tensor, dy: int, dx: int) -> Tensor:
+    """Root mean square, over windows of 6 pixels, of the change from each pixel to the one dy below and dx beside."""
+    height, width = x.shape[-2:]
+    here = x[..., :height - dy, max(0, -dx):width - max(0, dx)]
+    there = x[..., dy:, max(0, dx):width + min(0, dx)]
+    return torch.sqrt(F.avg_pool2d((there - here).square(), 6, 3) + 1e-4)
 
 
 def main() -> None:

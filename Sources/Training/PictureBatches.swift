@@ -9,8 +9,9 @@ public struct PictureBatches: Sendable {
     /// [count, 128, 128, 3]
     private let pixels: [UInt8]
 
-    public init(_ subset: SynthFacesSubset) throws {
-        pixels = try subset.pixels(threads: Compute.threads)
+    /// - Parameter drawn: pictures that come after those of the subset.
+    public init(_ subset: SynthFacesSubset, drawn: DrawnFaces? = nil) throws {
+        pixels = try subset.pixels(threads: Compute.threads) + (drawn?.pixels ?? [])
     }
 
     /// Pictures as stored: [indices.count, 128, 128, 3], range ±1.

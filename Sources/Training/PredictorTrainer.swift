@@ -25,30 +25,37 @@ public struct AttributeAccuracy: Sendable {
 
 /// Trains the fine-grained attribute predictor with the cross-entropy of its five heads.
 public struct PredictorTrainer {
-    private let rows: [SynthFacesRow]
+    /// Of the rendered pictures, then of the drawn ones.
+    private let degrees: [Degrees]
     private let batches: PictureBatches
     private let sampler: BalancedSampler
+    private let drawn: Range<Int>
 
-    public init(_ subset: SynthFacesSubset, half: PeopleHalf) throws {
+    /// - Parameter drawn: pictures of the generator by the same people, half of every batch then.
+    public init(_ subset: SynthFacesSubset, half: PeopleHalf, drawn: DrawnFaces? = nil) throws {
         let chosen = subset.filtered { half.contains($0.identity) }
-        rows = chosen.rows
-        batches = try PictureBatches(chosen)
-        sampler = BalancedSampler(rows)
+        degrees = chosen.rows.map(\.degrees) + (drawn?.degrees ?? [])
+        self.drawn = chosen.count..<degrees.count
+        batches = try PictureBatches(chosen, drawn: drawn)
+        sampler = BalancedSampler(chosen.rows)
     }
 
+    /// - Parameter start: weights to go on from; fresh ones if there are none.
     public func train(
-        _ configuration: PredictorConfiguration, _ schedule: TrainingSchedule, checkpoint: String?,
+        _ configuration: PredictorConfiguration, from start: Parameters? = nil, _ schedule: TrainingSchedule, checkpoint: String?,
         progress: (TrainingProgress) -> Void
     ) throws -> Parameters {
-        let fresh = AttributePredictor.initialParameters(configuration, seed: schedule.seed)
-        var run = try TrainingRun(fresh, schedule, checkpoint: checkpoint)
+        let start = start ?? AttributePredictor.initialParameters(configuration, seed: schedule.seed)
+        var run = try TrainingRun(start, schedule, checkpoint: checkpoint)
         try run.run(progress: progress) { step, parameters in
             var random = schedule.random(at: step)
-            let indices = sampler.indices(schedule.batch, using: &random)
+            let share = drawn.isEmpty ? 0 : schedule.batch / 2
+            let indices =
+                sampler.indices(schedule.batch - share, using: &random) + (0..<share).map { _ in Int.random(in: drawn, using: &random) }
             let predictor = try AttributePredictor(configuration, parameters)
             let logits = predictor.logits(batches.augmented(indices, using: &random), training: true)
             let losses = zip(Attribute.allCases, logits).map { attribute, logits in
-                logits.crossEntropy(classTargets(indices.map { rows[$0].degrees[attribute] }, hiddenBelow: 0.5))
+                logits.crossEntropy(classTargets(indices.map { degrees[$0][attribute] }, hiddenBelow: 0.5))
             }
             return losses.dropFirst().reduce(losses[0], +) * (1 / Float(losses.count))
         }

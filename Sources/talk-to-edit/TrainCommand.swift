@@ -102,12 +102,28 @@ struct TrainPredictor: ParsableCommand {
     @Option(help: "Train on the people with even or odd numbers only, so that a second predictor can judge independently.")
     var half = PeopleHalf.all
 
+    @Option(help: ArgumentHelp("The weight file of a predictor to go on from.", valueName: "file"))
+    var from: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Codes with their degrees (Training/labelled_codes.py); half of every batch is what --generator draws of them.", valueName: "file"))
+    var drawn: String?
+
+    @Option(help: ArgumentHelp("The weight file of the generator that draws.", valueName: "file"))
+    var generator: String?
+
+    func validate() throws {
+        guard (drawn == nil) == (generator == nil) else { throw ValidationError("--drawn and --generator go together") }
+    }
+
     func run() throws {
         Compute.setThreads(options.threads)
         let faces = options.faces()
-        let trainer = try PredictorTrainer(try faces.load(options.names()), half: half)
         let configuration = PredictorConfiguration()
-        let parameters = try trainer.train(configuration, options.schedule, checkpoint: options.checkpoint, progress: report)
+        let start = try from.map { try startingWeights($0, configuration, seed: options.seed) }
+        let trainer = try PredictorTrainer(try faces.load(options.names()), half: half, drawn: try drawnFaces())
+        let parameters = try trainer.train(configuration, from: start, options.schedule, checkpoint: options.checkpoint, progress: report)
         let predictor = try AttributePredictor(configuration, parameters)
         var scores: [String: Double] = [:]
         for subset in ["studio_heldout", "heldout"] {
@@ -124,6 +140,19 @@ struct TrainPredictor: ParsableCommand {
             }
         }
         try writeNetwork(parameters, configuration: configuration, options: options, scores: scores)
+    }
+
+    private func startingWeights(_ path: String, _ configuration: PredictorConfiguration, seed: UInt64) throws -> Parameters {
+        let file = try SafeTensorsFile(path: path)
+        let shapes = AttributePredictor.initialParameters(configuration, seed: seed).tensors
+        return Parameters(try Dictionary(uniqueKeysWithValues: shapes.map { ($0, try file.tensor($0, $1.shape)) }))
+    }
+
+    private func drawnFaces() throws -> DrawnFaces? {
+        guard let drawn, let generator else { return nil }
+        return try DrawnFaces(codes: drawn, half: half, generator: Generator(contentsOf: generator)) { done, total in
+            if done % 1600 == 0 { Terminal.line("\(done) of \(total) faces drawn") }
+        }
     }
 }
 
