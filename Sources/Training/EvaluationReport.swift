@@ -11,6 +11,8 @@ public struct EvaluationReport: Sendable {
     public let tolerance: Double
     public let edits: [EvaluatedEdit]
     private let pictures: [[RGBImage?]]
+    /// What is aimed at, in degrees: less than the judges err by on true pictures of some attributes.
+    static let closeTolerance = 0.3
 
     init(model: String, seeds: [UInt64], change: Double, tolerance: Double, edits: [EvaluatedEdit], grid: [[RGBImage?]]) {
         self.model = model
@@ -30,6 +32,8 @@ public struct EvaluationReport: Sendable {
         public var edits: Int
         /// Share of them that ended within the tolerance, by the judge.
         public var reached: Double
+        /// Share within `EvaluationReport.closeTolerance`, by the judge.
+        public var reachedClosely: Double
         /// The same by the predictor that the walk steered by.
         public var reachedBySteering: Double
         /// Share that the user would be told had reached the degree.
@@ -63,6 +67,7 @@ public struct EvaluationReport: Sendable {
         return Summary(
             attribute: attribute, direction: direction, edits: edits.count,
             reached: mean { $0.error <= tolerance ? 1 : 0 },
+            reachedClosely: mean { $0.error <= Self.closeTolerance ? 1 : 0 },
             reachedBySteering: mean { abs($0.steering - $0.target) <= tolerance ? 1 : 0 },
             saidReached: mean { $0.conclusion == .reached || $0.conclusion == .alreadyThere ? 1 : 0 },
             error: mean(\.error),
@@ -74,14 +79,14 @@ public struct EvaluationReport: Sendable {
 
     /// A table for people.
     public var table: String {
-        let heading = "attribute   way   edits  reached  steered   said  error  passes  most  identity  others"
+        let heading = "attribute   way   edits  reached    ±0.3  steered   said  error  passes  most  identity  others"
         let lines = (summaries + [total].compactMap { $0 }).map { row in
             let name = (row.attribute?.rawValue ?? "all").padding(toLength: 12, withPad: " ", startingAt: 0)
             let way = row.direction.map { $0 == .increase ? "up  " : "down" } ?? "    "
             return name + way
                 + String(
-                    format: "%7d %7.0f%% %7.0f%% %5.0f%% %6.2f %7.1f %5d %9.2f %7.2f", row.edits, 100 * row.reached,
-                    100 * row.reachedBySteering, 100 * row.saidReached, row.error, row.medianPasses, row.mostPasses,
+                    format: "%7d %7.0f%% %6.0f%% %7.0f%% %5.0f%% %6.2f %7.1f %5d %9.2f %7.2f", row.edits, 100 * row.reached,
+                    100 * row.reachedClosely, 100 * row.reachedBySteering, 100 * row.saidReached, row.error, row.medianPasses, row.mostPasses,
                     row.identityDistance, row.sideEffect)
         }
         let faces = "\(seeds.count) faces of \(model), each attribute \(String(format: "%g", change)) degrees up and down where possible;"

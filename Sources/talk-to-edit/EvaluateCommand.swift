@@ -26,10 +26,16 @@ struct Evaluate: ParsableCommand {
     @Flag(help: "Compare edits of rendered faces with the true pictures of the other degrees.")
     var counterfactual = false
 
-    @Option(help: "How many people of the 30, with --counterfactual.")
+    @Option(
+        help: ArgumentHelp(
+            "Edit held-out people drawn from these codes of their records (Training/score.py): women and men, with glasses and without.",
+            valueName: "file"))
+    var records: String?
+
+    @Option(help: "How many people: of the 30 with --counterfactual, of each group with --records.")
     var people = 30
 
-    @Option(help: "The folder of the rendered, labelled faces, for --counterfactual.")
+    @Option(help: "The folder of the rendered, labelled faces, for --counterfactual and --records.")
     var data = "../shared/data/synthfaces"
 
     @Option(help: "Write every edit and the summary to this file, JSON.")
@@ -57,6 +63,7 @@ struct Evaluate: ParsableCommand {
         let model = try model.load()
         try model.requireEditing()
         if inARow { return try judgeRows(model) }
+        if let records { return try judgePeople(model, try RecordCodes(contentsOf: records)) }
         if counterfactual { try compareWithTruth(model) } else { try judgeEdits(model) }
     }
 
@@ -80,6 +87,16 @@ struct Evaluate: ParsableCommand {
         Terminal.progress(nil)
         print(EditsInARow.summary(of: rows) ?? "no faces")
         if let json { try JSONEncoder().encode(rows).write(to: URL(fileURLWithPath: json), options: .atomic) }
+    }
+
+    private func judgePeople(_ model: FaceModel, _ codes: RecordCodes) throws {
+        Compute.setThreads(1)
+        let rows = try SynthFaces(folder: data).load(["studio_heldout"]).rows
+        let report = try EditsByPeople(model, codes: codes, rows: rows, people: people, threads: threads) {
+            Terminal.progress("\($0) of \(people) people of a group")
+        }
+        Terminal.progress(nil)
+        print(report.table)
     }
 
     private func compareWithTruth(_ model: FaceModel) throws {

@@ -74,6 +74,7 @@ struct EditEvaluationTests {
         #expect(smile.edits == 3 && smile.reached == 1 && smile.reachedBySteering == 1 && smile.saidReached == 1)
         #expect(abs(smile.error - 0.2) < 0.02 && smile.sideEffect == 0)
         #expect(smile.medianPasses == 3 && smile.mostPasses == 3 && abs(smile.identityDistance - 0.3) < 1e-9)
+        #expect(smile.reachedClosely == 1)
         let beard = try #require(rows["beard increase"])
         #expect(beard.reached == 0 && beard.saidReached == 0 && abs(beard.error - 1) < 0.02 && beard.reachedBySteering == 0)
         #expect(rows["age decrease"] == nil)
