@@ -15,8 +15,8 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
 
     /// Floors a few sentences below what was measured, for the sake of other processors' rounding.
     @Test(arguments: [
-        ("english-a", 0.955, 1), ("english-b", 0.945, 1), ("english-c", 0.945, 2), ("english-d", 0.93, 2), ("english-e", 0.955, 1),
-        ("english-f", 0.94, 3), ("german-a", 0.93, 2),
+        ("english-a", 0.955, 1), ("english-b", 0.945, 1), ("english-c", 0.955, 1), ("english-d", 0.935, 2), ("english-e", 0.955, 1),
+        ("english-f", 0.95, 3), ("english-g", 0.91, 4), ("german-a", 0.945, 1), ("german-b", 0.89, 3),
     ])
     func `the shipped encoder understands what people wrote by hand`(name: String, floor: Double, unasked: Int) throws {
         let folder = repository.appendingPathComponent("Models/synthfaces-128")
