@@ -65,8 +65,8 @@ struct StateReader {
     /// A bare state dictionary is one group; of a dictionary of networks every network is one.
     func groups(of root: PickleValue) throws(CheckpointError) -> [String: NamedTensors] {
         guard case .dictionary(let id) = root else { return ["": try named(root)] }
-        let entries = Dictionary(
-            arena.dictionaries[id].compactMap { entry in entry.key.string.map { ($0, entry.value) } }, uniquingKeysWith: { _, last in last })
+        let pairs = arena.dictionaries[id].compactMap { entry in entry.key.string.map { ($0, entry.value) } }
+        let entries = Dictionary(pairs, uniquingKeysWith: { _, last in last })
         let tensors = entries.compactMapValues { if case .tensor(let id) = $0 { id } else { nil } }
         if tensors.keys.contains(where: { $0.contains(".") }) { return ["": try named(root)] }
         var groups: [String: NamedTensors] = [:]

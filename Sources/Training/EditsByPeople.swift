@@ -55,7 +55,9 @@ public struct EditsByPeople: Sendable {
         let (networks, judge) = (ModelNetworks(model), try model.judge())
         groups = try [SynthFacesRow.Sex.female, .male].flatMap { sex in
             try [true, false].map { withGlasses in
-                let members = known.filter { $0.0.sex == sex && ($0.0.labels[Attribute.eyeglasses.index] > 0) == withGlasses }.prefix(people)
+                let members = known.filter { row, _ in
+                    row.sex == sex && (row.labels[Attribute.eyeglasses.index] > 0) == withGlasses
+                }.prefix(people)
                 let latents = members.map { member in
                     FaceLatent(
                         w: member.1, wPlus: Array(repeatElement(member.1, count: configuration.wPlusLayers).joined()), noiseSeed: 0)
@@ -77,8 +79,8 @@ public struct EditsByPeople: Sendable {
             guard let edits = group.edits else { return name + String(format: "%6d       0", group.people) }
             return name
                 + String(
-                    format: "%6d %7d %7.0f%% %6.0f%% %6.2f %9.2f %7.2f", group.people, edits.edits, 100 * edits.reached, 100 * edits.reachedClosely, edits.error,
-                    edits.identityDistance, edits.sideEffect)
+                    format: "%6d %7d %7.0f%% %6.0f%% %6.2f %9.2f %7.2f", group.people, edits.edits, 100 * edits.reached,
+                    100 * edits.reachedClosely, edits.error, edits.identityDistance, edits.sideEffect)
         }
         return (["held-out people    people   edits  reached    ±0.3  error  identity  others"] + lines).joined(separator: "\n")
     }

@@ -86,8 +86,8 @@ public struct EvaluationReport: Sendable {
             return name + way
                 + String(
                     format: "%7d %7.0f%% %6.0f%% %7.0f%% %5.0f%% %6.2f %7.1f %5d %9.2f %7.2f", row.edits, 100 * row.reached,
-                    100 * row.reachedClosely, 100 * row.reachedBySteering, 100 * row.saidReached, row.error, row.medianPasses, row.mostPasses,
-                    row.identityDistance, row.sideEffect)
+                    100 * row.reachedClosely, 100 * row.reachedBySteering, 100 * row.saidReached, row.error, row.medianPasses,
+                    row.mostPasses, row.identityDistance, row.sideEffect)
         }
         let faces = "\(seeds.count) faces of \(model), each attribute \(String(format: "%g", change)) degrees up and down where possible;"
         let meaning =

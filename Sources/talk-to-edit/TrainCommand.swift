@@ -107,7 +107,8 @@ struct TrainPredictor: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Codes with their degrees (Training/labelled_codes.py); half of every batch is what --generator draws of them.", valueName: "file"))
+            "Codes with their degrees (Training/labelled_codes.py); half of every batch is what --generator draws of them.",
+            valueName: "file"))
     var drawn: String?
 
     @Option(help: ArgumentHelp("The weight file of the generator that draws.", valueName: "file"))
