@@ -15,7 +15,7 @@ from PIL import Image
 from torch import Tensor, nn
 
 from . import fused
-from .networks import WIDTHS, Configuration
+from .networks import WIDTHS, Configuration, RecordEmbedding
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "synthfaces"
 
@@ -58,6 +58,13 @@ def averages(checkpoint: dict) -> tuple[dict, dict]:
     """The averaged weights of embedding and synthesis in a state of the regression."""
     embedding, synthesis = ({k[2:]: v for k, v in checkpoint["average"].items() if k.startswith(prefix)} for prefix in ("0.", "1."))
     return embedding, synthesis
+
+
+def record_embedding(checkpoint: dict, c: Configuration) -> RecordEmbedding:
+    """The averaged embedding in a state of the regression, fixed."""
+    embedding = RecordEmbedding(checkpoint["inputs"], c.w_dimension)
+    embedding.load_state_dict(averages(checkpoint)[0])
+    return embedding.requires_grad_(False)
 
 
 def log(path: Path, **values: object) -> None:

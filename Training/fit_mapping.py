@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .common import arguments, averages, cosine, log, prepare, read, save, sheet
+from .common import arguments, averages, cosine, log, prepare, read, record_embedding, save, sheet
 from .export import read_mapping
-from .networks import Mapping, RecordEmbedding, Synthesis
+from .networks import Mapping, Synthesis
 from .records import STUDIO, Sampler, Vectoriser, load
 
 
@@ -31,12 +31,9 @@ def main() -> None:
     vectoriser = Vectoriser(records)
     sampler = Sampler(records, vectoriser)
     source = read(a.cache / "regression.pt")
-    embedding = RecordEmbedding(source["inputs"], c.w_dimension)
-    embedding_weights, synthesis_weights = averages(source)
-    embedding.load_state_dict(embedding_weights)
+    embedding = record_embedding(source, c)
     synthesis = Synthesis(c).to(memory_format=torch.channels_last)
-    synthesis.load_state_dict(synthesis_weights)
-    embedding.requires_grad_(False)
+    synthesis.load_state_dict(averages(source)[1])
     numbers = np.random.default_rng(a.seed)
 
     @torch.no_grad()

@@ -7,27 +7,13 @@ person's number `identity` [N], as in the data, by which judges part the people 
 """
 from __future__ import annotations
 
-import gzip
-import json
-from pathlib import Path
-
 import numpy as np
 import torch
 
-from .common import arguments, averages, prepare, read
-from .networks import RecordEmbedding
+from .common import arguments, prepare, read, record_embedding
 from .records import ATTRIBUTES, DEGREES, STUDIO, Vectoriser, load
 from .tensors import write
-from .true_edits import CLASSES, People, can_have
-
-
-def identities(folder: Path) -> dict[str, int]:
-    """Who is in which training picture."""
-    people = {}
-    for shard in STUDIO:
-        with gzip.open(folder / f"{shard}.jsonl.gz", "rt") as f:
-            people.update((r["key"], r["identity"]) for r in map(json.loads, f))
-    return people
+from .true_edits import CLASSES, People, can_have, index_of
 
 
 def moved(known: list[dict], people: People, numbers: np.random.Generator, count: int) -> list[dict]:
@@ -37,8 +23,7 @@ def moved(known: list[dict], people: People, numbers: np.random.Generator, count
         rendered = known[numbers.integers(len(known))]
         attribute = ATTRIBUTES[numbers.integers(len(ATTRIBUTES))]
         if can_have(rendered, attribute):
-            index = int(rendered["key"].rsplit("_", 1)[1])
-            records.append(people.record(index, attribute, float(numbers.uniform(0, CLASSES - 1))))
+            records.append(people.record(index_of(rendered), attribute, float(numbers.uniform(0, CLASSES - 1))))
             if len(records) % 500 == 0:
                 print(f"{len(records)} of {count} records", flush=True)
     return records
@@ -50,16 +35,13 @@ def main() -> None:
     p.add_argument("--moved", type=int, default=6000, help="records with one attribute moved")
     a = p.parse_args()
     c = prepare(a)
-    source = read(a.cache / "regression.pt")
-    embedding = RecordEmbedding(source["inputs"], c.w_dimension)
-    embedding.load_state_dict(averages(source)[0])
+    embedding = record_embedding(read(a.cache / "regression.pt"), c)
     known = load(a.data, STUDIO, a.cache)[1]
     records = known + moved(known, People(str(a.data / "renderer")), np.random.default_rng(a.seed), a.moved)
-    who = identities(a.data)
     write(a.cache / "export" / "labelled-codes.safetensors",
           {"w": embedding(torch.from_numpy(Vectoriser(known)(records))),
            "degrees": torch.tensor([[r[d] for d in DEGREES] for r in records]),
-           "identity": torch.tensor([who[r["key"]] for r in records])})
+           "identity": torch.tensor([r["identity"] for r in records])})
 
 
 if __name__ == "__main__":

@@ -37,14 +37,14 @@ def flatten(value: object, name: str, out: dict[str, float | str]) -> None:
         out[name] = float(value)
 
 
-def flat_record(r: dict) -> dict[str, float | str]:
-    """A record of the renderer as one level of names: parameters, degrees, classes, landmarks and key."""
-    flat: dict[str, float | str] = {}
+def flat_record(r: dict) -> dict[str, float | int | str]:
+    """A record of the renderer as one level of names: parameters, degrees, classes, landmarks, key and person."""
+    flat: dict[str, float | int | str] = {}
     flatten(r["params"], "", flat)
     flat.update({k: r[k] for k in DEGREES + ATTRIBUTES})
     for i, name in enumerate(("eye_r", "eye_l", "nose", "mouth_r", "mouth_l")):
         flat[f"{name}.x"], flat[f"{name}.y"] = r["landmarks"][i]
-    flat["key"] = r["key"]
+    flat["key"], flat["identity"] = r["key"], r["identity"]
     return flat
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import torch
 
-from .common import arguments, averages, prepare, read
-from .networks import Configuration, RecordEmbedding, Synthesis
+from .common import arguments, averages, prepare, read, record_embedding
+from .networks import Configuration, Synthesis
 from .pretrain_generator import evaluate
 from .records import HELDOUT, STUDIO, Vectoriser, load
 from .tensors import write
@@ -25,11 +25,9 @@ def main() -> None:
     source = read(a.cache / "regression.pt")
     sizes = source["configuration"]
     c = Configuration(**{**sizes, "channels": {int(k): v for k, v in sizes["channels"].items()}})
-    embedding_weights, synthesis_weights = averages(source)
-    embedding = RecordEmbedding(source["inputs"], c.w_dimension)
-    embedding.load_state_dict(embedding_weights)
+    embedding = record_embedding(source, c)
     synthesis = Synthesis(c)
-    synthesis.load_state_dict(synthesis_weights)
+    synthesis.load_state_dict(averages(source)[1])
 
     vectoriser = Vectoriser(load(a.data, STUDIO, a.cache)[1])
     pictures, records = load(a.data, HELDOUT, a.cache)

@@ -17,9 +17,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from .common import (Average, Threads, arguments, averages, cosine, landmarks_of, log, pictures_to_tensor, prepare, read,
-                     save, sheet, weight_map)
+                     record_embedding, save, sheet, weight_map)
 from .export import read_discriminator
-from .networks import Dense, Discriminator, Mapping, RecordEmbedding, Synthesis
+from .networks import Dense, Discriminator, Mapping, Synthesis
 from .pretrain_generator import evaluate, regression_loss
 from .records import HELDOUT, STUDIO, Vectoriser, load
 
@@ -38,8 +38,9 @@ def texture(y: Tensor, t: Tensor, weight: Tensor) -> Tensor:
     total = y.new_zeros(())
     for _ in range(2):
         for dy, dx in ((0, 1), (1, 0), (1, 1), (1, -1)):
-            near = F.adaptive_avg_pool2d(weight, contrast(t, dy, dx).shape[-2:])
-            total = total + ((contrast(y, dy, dx) - contrast(t, dy, dx)).abs() * near / near.mean()).mean() / 2
+            wanted = contrast(t, dy, dx)
+            near = F.adaptive_avg_pool2d(weight, wanted.shape[-2:])
+            total = total + ((contrast(y, dy, dx) - wanted).abs() * near / near.mean()).mean() / 2
         y, t, weight = F.avg_pool2d(y, 2), F.avg_pool2d(t, 2), F.avg_pool2d(weight, 2)
     return total
 
@@ -77,13 +78,11 @@ def main() -> None:
     landmarks = torch.from_numpy(landmarks_of(records))
 
     source, fitted = read(a.cache / "regression.pt"), read(a.cache / "mapping.pt")
-    embedding_weights, synthesis_weights = averages(source)
-    embedding = RecordEmbedding(source["inputs"], c.w_dimension).requires_grad_(False)
-    embedding.load_state_dict(embedding_weights)
+    embedding = record_embedding(source, c)
     mapping = Mapping(c).requires_grad_(False)
     mapping.load_state_dict(fitted["mapping"])
     synthesis = Synthesis(c)
-    synthesis.load_state_dict(synthesis_weights)
+    synthesis.load_state_dict(averages(source)[1])
     discriminator = read_discriminator(a.discriminator) if a.discriminator else Discriminator(c)
     reader = Dense(discriminator.configuration.channels[4], vectors.shape[1])
     for m in (embedding, mapping, reader):

@@ -13,8 +13,7 @@ import sys
 import numpy as np
 import torch
 
-from .common import arguments, averages, prepare, read
-from .networks import RecordEmbedding
+from .common import arguments, prepare, read, record_embedding
 from .records import ATTRIBUTES, STUDIO, Vectoriser, flat_record, load
 from .tensors import write
 
@@ -68,6 +67,11 @@ class People:
         return camera, rules.project(camera, np.stack(points)) * 128
 
 
+def index_of(record: dict) -> int:
+    """Which picture of its subset a record is of."""
+    return int(record["key"].rsplit("_", 1)[1])
+
+
 def can_have(record: dict, attribute: str) -> bool:
     """Whether a person can have the attribute: no beards on women and children, no fringe on hair that has none."""
     if attribute == "beard":
@@ -79,7 +83,7 @@ def moved_records(known: list[dict], people: People, vectoriser: Vectoriser) -> 
     """Record vectors [N, 5, 6, D] of people at every degree of every attribute, and who can have which [N, 5]."""
     records, possible = [], np.zeros((len(known), len(ATTRIBUTES)))
     for n, rendered in enumerate(known):
-        index = int(rendered["key"].rsplit("_", 1)[1])
+        index = index_of(rendered)
         check(people.record(index), rendered)
         for i, attribute in enumerate(ATTRIBUTES):
             possible[n, i] = can_have(rendered, attribute)
@@ -95,9 +99,7 @@ def main() -> None:
     p.add_argument("--people", type=int, default=800)
     a = p.parse_args()
     c = prepare(a)
-    source = read(a.cache / "regression.pt")
-    embedding = RecordEmbedding(source["inputs"], c.w_dimension)
-    embedding.load_state_dict(averages(source)[0])
+    embedding = record_embedding(read(a.cache / "regression.pt"), c)
     known = load(a.data, STUDIO, a.cache)[1]
     vectoriser = Vectoriser(known)
 

@@ -24,7 +24,12 @@ public struct FieldEditor<Networks: EditingNetworks>: FaceEditor {
     }
 
     public func face(seed: UInt64) throws -> Face {
-        let (latent, picture) = try drawing(seed: seed)
+        try face(of: networks.latent(seed: seed))
+    }
+
+    /// The face of a code, and what the predictor reads off it.
+    public func face(of latent: FaceLatent) throws -> Face {
+        let picture = try networks.picture(of: latent)
         return Face(latent: latent, degrees: try networks.judge(picture).degrees, picture: picture)
     }
 

@@ -1,5 +1,6 @@
 import FaceAttributes
 public import FaceModels
+import ImageCodecs
 import Tensor
 
 /// Pictures that a generator drew from codes whose degrees are known.
@@ -34,9 +35,8 @@ public struct DrawnFaces: Sendable {
         pixels.reserveCapacity(chosen.count * SynthFacesSubset.bytesPerPicture)
         for start in stride(from: 0, to: chosen.count, by: 16) {
             let rows = Array(chosen[start..<min(start + 16, chosen.count)])
-            let pictures = generator.synthesis(generator.wPlus(w.gatheringRows(rows)), noise: generator.synthesis.storedNoise)
-                .clamped(to: -1...1).areaDownscaled(by: resolution / side)
-            pixels += pictures.values.map { UInt8((($0 + 1) * 127.5).rounded()) }
+            let pictures = generator.pictures(of: w.gatheringRows(rows), side: side)
+            pixels += RGBImage(width: side, height: side * rows.count, samples: pictures.values).pixels
             progress(start + rows.count, chosen.count)
         }
         self.pixels = pixels

@@ -15,9 +15,7 @@ struct RecordedFaces<Networks: EditingNetworks>: FaceEditor {
     var attributes: [Attribute] { editor.attributes }
 
     func face(seed: UInt64) throws -> Face {
-        let latent = latents[Int(seed)]
-        let picture = try editor.picture(of: latent)
-        return Face(latent: latent, degrees: try editor.networks.judge(picture).degrees, picture: picture)
+        try editor.face(of: latents[Int(seed)])
     }
 
     func picture(of latent: FaceLatent) throws -> RGBImage { try editor.picture(of: latent) }
@@ -47,22 +45,20 @@ public struct EditsByPeople: Sendable {
     public init(
         _ model: FaceModel, codes: RecordCodes, rows: [SynthFacesRow], people: Int, threads: Int, progress: @Sendable (_ done: Int) -> Void
     ) throws {
-        let configuration = model.generator.configuration
-        let known = rows.compactMap { row in codes.codes[row.key].map { (row, $0.values) } }
-        guard !known.isEmpty, model.space != .z, known.allSatisfy({ $0.1.count == configuration.wDimension }) else {
-            throw ModelError.configuration("the codes of the records do not fit the held-out pictures or the model \(model.manifest.name)")
+        guard model.space != .z else {
+            throw ModelError.configuration("codes w of records are no places to walk from in Z, as the fields of \(model.manifest.name) do")
         }
+        let known = try codes.known(of: rows, for: model).map { rows[$0] }
         let (networks, judge) = (ModelNetworks(model), try model.judge())
         groups = try [SynthFacesRow.Sex.female, .male].flatMap { sex in
             try [true, false].map { withGlasses in
-                let members = known.filter { row, _ in
+                let members = known.filter { row in
                     row.sex == sex && (row.labels[Attribute.eyeglasses.index] > 0) == withGlasses
                 }.prefix(people)
-                let latents = members.map { member in
-                    FaceLatent(
-                        w: member.1, wPlus: Array(repeatElement(member.1, count: configuration.wPlusLayers).joined()), noiseSeed: 0)
+                let latents = members.compactMap { codes.codes[$0.key] }.map { w in
+                    FaceLatent(w: w.values, wPlus: model.generator.wPlus(w).values, noiseSeed: 0)
                 }
-                let faces = RecordedFaces(editor: FieldEditor(networks: networks), latents: Array(latents))
+                let faces = RecordedFaces(editor: FieldEditor(networks: networks), latents: latents)
                 let report = try EditEvaluation(editor: faces, judge: judge).run(
                     seeds: latents.indices.map(UInt64.init), threads: threads, progress: progress)
                 return Group(

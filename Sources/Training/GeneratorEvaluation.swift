@@ -79,11 +79,7 @@ public struct GeneratorEvaluation {
     }
 
     /// [N, W] → [N, side, side, 3].
-    private func draw(_ w: Tensor) -> Tensor {
-        let generator = model.generator
-        let pictures = generator.synthesis(generator.wPlus(w), noise: generator.synthesis.storedNoise).clamped(to: -1...1)
-        return pictures.areaDownscaled(by: pictures.shape[1] / side)
-    }
+    private func draw(_ w: Tensor) -> Tensor { model.generator.pictures(of: w, side: side) }
 
     /// What the networks make of a batch of pictures, [N, side, side, 3].
     private func look(_ pictures: Tensor) -> Impressions {
@@ -118,11 +114,7 @@ public struct GeneratorEvaluation {
 
     /// Draws the held-out pictures from their records: L1, colours 0…1, and the mean gradient.
     private func compare(_ records: RecordCodes, with heldOut: SynthFacesSubset) throws -> (l1: Double, sharpness: Double) {
-        let known = heldOut.rows.indices.filter { records.codes[heldOut.rows[$0].key] != nil }
-        let width = model.generator.configuration.wDimension
-        guard !known.isEmpty, records.codes.values.allSatisfy({ $0.count == width }) else {
-            throw ModelError.configuration("the codes of the records do not fit the held-out pictures or the model \(model.manifest.name)")
-        }
+        let known = try records.known(of: heldOut.rows, for: model)
         var (difference, gradient) = (0.0, 0.0)
         for start in stride(from: 0, to: known.count, by: 16) {
             let indices = Array(known[start..<min(start + 16, known.count)])
@@ -131,6 +123,15 @@ public struct GeneratorEvaluation {
             gradient += PictureMeasures.sharpness(drawn) * Double(indices.count)
         }
         return (difference / Double(known.count), gradient / Double(known.count))
+    }
+}
+
+extension Generator {
+    /// The pictures of codes [N, W] with the checkpoint's own noise, reduced by whole blocks: [N, side, side, 3], range ±1.
+    ///
+    /// - Parameter side: at most the generator's resolution.
+    func pictures(of w: Tensor, side: Int) -> Tensor {
+        synthesis(wPlus(w), noise: synthesis.storedNoise).clamped(to: -1...1).areaDownscaled(by: configuration.resolution / side)
     }
 }
 

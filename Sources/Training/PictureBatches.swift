@@ -11,7 +11,9 @@ public struct PictureBatches: Sendable {
 
     /// - Parameter drawn: pictures that come after those of the subset.
     public init(_ subset: SynthFacesSubset, drawn: DrawnFaces? = nil) throws {
-        pixels = try subset.pixels(threads: Compute.threads) + (drawn?.pixels ?? [])
+        var pixels = try subset.pixels(threads: Compute.threads)
+        if let drawn { pixels += drawn.pixels }
+        self.pixels = pixels
     }
 
     /// Pictures as stored: [indices.count, 128, 128, 3], range ±1.

@@ -1,3 +1,4 @@
+import FaceModels
 import Tensor
 
 /// The codes that a generator's training gives to the records of held-out pictures; `python3 -m Training.score` writes them.
@@ -19,5 +20,17 @@ public struct RecordCodes: Sendable {
         let pairs = keys.enumerated().map { ($1, w.slice(axis: 0, $0..<$0 + 1)) }
         codes = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
         l1AfterRegression = file.metadata["l1_after_regression"].flatMap(Double.init)
+    }
+
+    /// Which of the pictures have a code here.
+    ///
+    /// - Throws: `ModelError.configuration` if none has, or the codes are of another width than the model's.
+    func known(of rows: [SynthFacesRow], for model: FaceModel) throws -> [Int] {
+        let known = rows.indices.filter { codes[rows[$0].key] != nil }
+        let width = model.generator.configuration.wDimension
+        guard !known.isEmpty, codes.values.allSatisfy({ $0.count == width }) else {
+            throw ModelError.configuration("the codes of the records do not fit the held-out pictures or the model \(model.manifest.name)")
+        }
+        return known
     }
 }

@@ -94,6 +94,11 @@ func write(_ record: TrainingRecord, to path: String) throws {
     try encoder.encode(record).write(to: URL(fileURLWithPath: path), options: .atomic)
 }
 
+/// Weights of a file as training can change them in place: a mapped file is never written.
+func weightsToGoOnFrom(_ path: String) throws -> Parameters {
+    Parameters(try SafeTensorsFile(path: path).tensors().mapValues { $0.copied() })
+}
+
 struct TrainPredictor: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "predictor", abstract: "Train the fine-grained attribute predictor.")
 
@@ -144,9 +149,9 @@ struct TrainPredictor: ParsableCommand {
     }
 
     private func startingWeights(_ path: String, _ configuration: PredictorConfiguration, seed: UInt64) throws -> Parameters {
-        let file = try SafeTensorsFile(path: path)
+        let stored = try weightsToGoOnFrom(path)
         let shapes = AttributePredictor.initialParameters(configuration, seed: seed).tensors
-        return Parameters(try Dictionary(uniqueKeysWithValues: shapes.map { ($0, try file.tensor($0, $1.shape)) }))
+        return Parameters(try Dictionary(uniqueKeysWithValues: shapes.map { ($0, try stored.tensor($0, $1.shape)) }))
     }
 
     private func drawnFaces() throws -> DrawnFaces? {

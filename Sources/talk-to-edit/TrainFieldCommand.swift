@@ -133,7 +133,7 @@ struct TrainField: ParsableCommand {
         var scores = judge.map { ["latent_judge_mean_error": $0.error] } ?? [:]
         var field: Parameters
         if resume {
-            field = Parameters(try SafeTensorsFile(path: path).tensors().mapValues { $0.copied() })
+            field = try weightsToGoOnFrom(path)
         } else {
             field = SemanticField.initialParameters(width: sight.generator.configuration.wDimension, seed: seed)
             let warmUp = TrainingSchedule(steps: warmSteps, batch: 64, learningRate: 5e-4, seed: seed)
