@@ -18,6 +18,7 @@ COPY --from=build /usr/local/bin/talk-to-edit /usr/local/bin/talk-to-edit
 COPY Config Config
 COPY Migrations Migrations
 COPY Models Models
+COPY Web Web
 COPY openapi.yaml ./
 ENV TALK_TO_EDIT_HOME=/app TALK_TO_EDIT_HOST=0.0.0.0 TALK_TO_EDIT_DATABASE=/data/talk-to-edit.sqlite
 USER talk

@@ -75,7 +75,7 @@ let package = Package(
             name: "talk-to-edit",
             dependencies: [
                 "API", "SQLiteStore", "ChatRefinement", "Sessions", "HTTPServer", "HTTPWire", "CLinux", "Training", "Editing",
-                "Checkpoints", "Dialog",
+                "Checkpoints", "Checksums", "Dialog",
                 "FaceModels", "FaceAttributes", "ImageCodecs", "Tensor", argumentParser, logging, lifecycle, signals, yams,
             ],
             swiftSettings: settings),
@@ -121,7 +121,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "OpenAPITests", dependencies: ["API", yams], swiftSettings: settings),
         .testTarget(
-            name: "ServeTests", dependencies: ["talk-to-edit", "ChatRefinement", "HTTPServer", "Tensor", logging], swiftSettings: settings),
+            name: "ServeTests", dependencies: ["talk-to-edit", "API", "ChatRefinement", "HTTPServer", "Tensor", logging],
+            swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["talk-to-edit", "CurlTestSupport", "FaceModels", "FaceAttributes", "Tensor", "ImageCodecs", "Checksums"],

@@ -52,23 +52,22 @@ void finish(const b16 *x, const float *d, const float *noise, float strength, co
     for (long k = 0; k < c; k++) { float f = (up(a[k]) * m[k] + e + bias[k]) * G; o[k] = down(f > 0 ? f : 0.2f * f); }
   }
 }
-// gx, gd [n,c], gbias [n,c] (summed over n by the caller), gstrength [n]
-void finish_backward(const b16 *g, const b16 *y, const b16 *x, const float *d, const float *noise, b16 *gx, float *gd,
-                     float *gbias, float *gstrength, long n, long p, long c, int t) {
+// gx, gd [n,c], gbias [n,c] and gnoise [n,p] for a strength of 1 (both summed over n by the caller)
+void finish_backward(const b16 *g, const b16 *y, const b16 *x, const float *d, b16 *gx, float *gd, float *gbias, float *gnoise,
+                     long n, long p, long c, int t) {
   #pragma omp parallel for num_threads(t)
   for (long i = 0; i < n; i++) {
-    float ad[MAXC], ab[MAXC], an[MAXC]; memset(ad, 0, sizeof ad); memset(ab, 0, sizeof ab); memset(an, 0, sizeof an);
+    float ad[MAXC], ab[MAXC]; memset(ad, 0, sizeof ad); memset(ab, 0, sizeof ab);
     const float *m = d + i * c;
     for (long q = 0; q < p; q++) {
-      long z = (i * p + q) * c; const b16 *u = g + z, *v = y + z, *w = x + z; b16 *o = gx + z; float e = noise[q];
+      long z = (i * p + q) * c; const b16 *u = g + z, *v = y + z, *w = x + z; b16 *o = gx + z; float sum = 0;
       for (long k = 0; k < c; k++) {
         float f = up(u[k]) * (up(v[k]) > 0 ? G : 0.2f * G);
-        o[k] = down(f * m[k]); ad[k] += f * up(w[k]); ab[k] += f; an[k] += f * e;
+        o[k] = down(f * m[k]); ad[k] += f * up(w[k]); ab[k] += f; sum += f;
       }
+      gnoise[i * p + q] = sum;
     }
     memcpy(gd + i * c, ad, c * sizeof(float)); memcpy(gbias + i * c, ab, c * sizeof(float));
-    float sum = 0; for (long k = 0; k < c; k++) sum += an[k];
-    gstrength[i] = sum;
   }
 }
 // backward of y = lrelu(x + bias) sqrt 2: gx, and gbias [n,c] (summed over n by the caller)
@@ -143,17 +142,18 @@ class Finish(torch.autograd.Function):
     def forward(ctx, x: Tensor, d: Tensor, noise: Tensor, strength: Tensor, bias: Tensor) -> Tensor:
         d, y = d.contiguous(), torch.empty_like(x)
         _call("finish", x, d, noise, strength.item(), bias, y)
-        ctx.save_for_backward(x, y, d, noise)
+        ctx.save_for_backward(x, y, d, noise, strength)
         return y
 
     @staticmethod
     def backward(ctx, g: Tensor) -> tuple:
-        x, y, d, noise = ctx.saved_tensors
+        x, y, d, noise, strength = ctx.saved_tensors
         g = g.contiguous(memory_format=torch.channels_last)
         gx, gd, gbias = torch.empty_like(x), torch.empty_like(d), torch.empty_like(d)
-        gstrength = torch.empty(len(x))
-        _call("finish_backward", g, y, x, d, noise, gx, gd, gbias, gstrength)
-        return gx, gd, None, gstrength.sum()[None], gbias.sum(0)
+        gmaps = torch.empty(len(x), 1, *noise.shape[2:])
+        _call("finish_backward", g, y, x, d, gx, gd, gbias, gmaps)
+        gmap = gmaps.sum(0, keepdim=True)
+        return gx, gd, gmap * strength, (gmap * noise).sum()[None], gbias.sum(0)
 
 
 class _Slope(torch.autograd.Function):

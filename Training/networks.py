@@ -138,6 +138,8 @@ class Mapping(nn.Module):
 class StyledConvolution(nn.Module):
     """Modulated, demodulated 3x3 convolution, optionally up-sampling x2, noise, bias, leaky ReLU.
 
+    The noise is one map for all pictures, and learned: faces are aligned, so it can say what is where, finer than the
+    constant does, and be the grain that styles lay over hair.
     Modulating activations and demodulating outputs is exact: sum(w s x) d with d = rsqrt(sum((w s)^2) + eps).
     """
 
@@ -149,8 +151,15 @@ class StyledConvolution(nn.Module):
         self.scale = 1 / math.sqrt(9 * inputs)
         self.bias = nn.Parameter(torch.zeros(outputs))
         self.noise_strength = nn.Parameter(torch.zeros(1))
-        self.register_buffer("noise", torch.randn(1, 1, resolution, resolution))
+        self.noise = nn.Parameter(torch.randn(1, 1, resolution, resolution))
         self.style = Dense(w, inputs, bias=1.0)
+
+    @torch.no_grad()
+    def hear_noise(self, strength: float = 0.3) -> None:
+        """Moves the map's size into the map, at a strength at which it learns; a silent one, of strength 0, never would."""
+        if abs(self.noise_strength) < strength:
+            self.noise.mul_(self.noise_strength / strength)
+            self.noise_strength.fill_(strength)
 
     def forward(self, x: Tensor, w: Tensor) -> Tensor:
         """x [N,Cin,H,W], w [N,W] -> [N,Cout,H or 2H,…]."""

@@ -118,6 +118,9 @@ def main() -> None:
         kept, _ = read_tensors(a.start)
         for module, name in ((embedding, "embedding."), (synthesis, "synthesis.")):
             module.load_state_dict({k.removeprefix(name): v for k, v in kept.items() if k.startswith(name)})
+    if not checkpoint.exists():
+        for layer in synthesis.conv:
+            layer.hear_noise()
     average = Average(torch.nn.ModuleList([embedding, synthesis]), 0.998)
     optimiser = torch.optim.Adam([{"params": synthesis.parameters(), "lr": a.rate, "base": a.rate},
                                   {"params": embedding.parameters(), "lr": a.embedding_rate,

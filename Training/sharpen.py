@@ -22,6 +22,7 @@ from .export import read_discriminator
 from .networks import Dense, Discriminator, Mapping, Synthesis
 from .pretrain_generator import evaluate, regression_loss
 from .records import HELDOUT, STUDIO, Vectoriser, load
+from .strands import strands
 
 
 def feature_matching(fake: list[Tensor], real: list[Tensor]) -> Tensor:
@@ -53,6 +54,17 @@ def contrast(x: Tensor, dy: int, dx: int) -> Tensor:
     return torch.sqrt(F.avg_pool2d((there - here).square(), 6, 3) + 1e-4)
 
 
+@torch.no_grad()
+def lay_strands(synthesis: Synthesis, size: float, seed: int) -> None:
+    """Adds strands to the noise of the last three convolutions, for hair to be made of."""
+    generator = torch.Generator().manual_seed(seed)
+    for layer in synthesis.conv[-3:]:
+        layer.hear_noise()
+        resolution = layer.noise.shape[-1]
+        map = strands(resolution, resolution / 32, generator)
+        layer.noise.add_(map.to(layer.noise.device), alpha=size / layer.noise_strength.item())
+
+
 def main() -> None:
     p = arguments(__doc__)
     p.add_argument("--seconds", type=float, default=1800)
@@ -65,6 +77,7 @@ def main() -> None:
     p.add_argument("--texture", type=float, default=2.0)
     p.add_argument("--outside", type=float, default=0.3, help="weight of what is not head in the regression")
     p.add_argument("--discriminator", type=Path, help="an exported discriminator to begin with, of any width")
+    p.add_argument("--strands", type=float, default=0.03, help="size of the strands laid into the finest noise maps at first")
     p.add_argument("--every", type=int, default=4, help="the discriminator takes part in every n-th step")
     a = p.parse_args()
     c = prepare(a)
@@ -102,6 +115,8 @@ def main() -> None:
         elapsed, seen = s["elapsed"], s["seen"]
         average.steps = steps = s["steps"]
     else:
+        lay_strands(synthesis, a.strands, a.seed)
+        average = Average(synthesis, 0.99)
         average.steps = 1000
         if (a.cache / "reader.pt").exists():
             s = read(a.cache / "reader.pt")

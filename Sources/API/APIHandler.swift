@@ -10,20 +10,27 @@ public struct APIHandler: HTTPHandler {
     /// The name of the inner loops that compute.
     let kernels: String
     private let openAPI: [UInt8]
+    private let page: WebPage
+    private let browsers: BrowserPolicy
     private let logger: Logger
     private let randomBits: @Sendable () -> UInt64
 
     /// - Parameters:
     ///   - kernels: the name of the inner loops that compute, for those who ask.
     ///   - openAPI: the bytes of openapi.yaml, served as they are.
+    ///   - page: what people get who open the service in a browser.
+    ///   - browsers: what pages of other sites may do.
     ///   - randomBits: chance for the ids of requests that bring none.
     public init(
-        service: SessionService, kernels: String, openAPI: [UInt8], logger: Logger,
+        service: SessionService, kernels: String, openAPI: [UInt8], page: WebPage, browsers: BrowserPolicy = BrowserPolicy(),
+        logger: Logger,
         randomBits: @escaping @Sendable () -> UInt64 = ServiceSources.system.randomBits
     ) {
         self.service = service
         self.kernels = kernels
         self.openAPI = openAPI
+        self.page = page
+        self.browsers = browsers
         self.logger = logger
         self.randomBits = randomBits
     }
@@ -45,6 +52,7 @@ public struct APIHandler: HTTPHandler {
             logger.error("request failed", metadata: ["request_id": "\(requestID)", "method": "\(request.method)", "error": "\(error)"])
             response = Problem.internalError.response(instance: path, requestID: requestID)
         }
+        browsers.open(&response, to: request)
         response.fields.set("X-Content-Type-Options", "nosniff")
         response.fields.set("X-Request-Id", requestID)
         return response
@@ -61,12 +69,9 @@ public struct APIHandler: HTTPHandler {
     // MARK: Routing
 
     private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
+        try browsers.admit(request)
         if request.method == "OPTIONS", request.target == "*" {
             return HTTPResponse(status: 204, fields: HTTPFields([("Allow", "GET, HEAD, POST, DELETE, OPTIONS")]))
-        }
-        // A page on another site must not have a browser talk to a service on its user's machine (Fetch Metadata, W3C).
-        if !["GET", "HEAD", "OPTIONS"].contains(request.method), request.fields["Sec-Fetch-Site"] == "cross-site" {
-            throw Problem(status: 403, code: "cross_site", detail: "Pages of other sites may not send requests that change something.")
         }
         let target = try RequestTarget(request.target)
         let routes = Route.all.filter { $0.match(target.segments) != nil }
@@ -103,6 +108,7 @@ public struct APIHandler: HTTPHandler {
         case .getModel: try getModel(values[0])
         case .listAttributes: .json(AttributeTable.document)
         case .parse: try await parse(request)
+        case .page: page.response
         case .health: .json(["status": "ok"])
         case .readiness: try readiness()
         case .openAPI:

@@ -4,7 +4,7 @@ public enum Operation: String, Sendable, CaseIterable {
     case createEdit, listEdits, getEdit, cancelEdit, getEditImage
     case giveFeedback, undo, redo, getTrajectory, getImage
     case listModels, getModel, listAttributes, parse
-    case health, readiness, openAPI
+    case page, health, readiness, openAPI
 }
 
 /// One line of the route table.
@@ -41,6 +41,7 @@ public struct Route: Sendable, Equatable {
         Route("GET", "/v1/models/{name}", .getModel),
         Route("GET", "/v1/attributes", .listAttributes),
         Route("POST", "/v1/parse", .parse),
+        Route("GET", "/", .page),
         Route("GET", "/healthz", .health),
         Route("GET", "/readyz", .readiness),
         Route("GET", "/openapi.yaml", .openAPI),
@@ -50,7 +51,7 @@ public struct Route: Sendable, Equatable {
     ///
     /// - Parameter segments: of the path, decoded.
     func match(_ segments: [String]) -> [String]? {
-        let parts = pattern.split(separator: "/")
+        let parts = pattern.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == segments.count else { return nil }
         var values: [String] = []
         for (part, segment) in zip(parts, segments) {

@@ -40,13 +40,16 @@ public struct SHA256Digest: ~Copyable {
 }
 
 /// The SHA-256 of the bytes as 64 lower-case hexadecimal digits.
-public func sha256Hex(_ bytes: [UInt8]) -> String {
+public func sha256Hex(_ bytes: [UInt8]) -> String { hex(sha256(bytes)) }
+
+/// The SHA-256 of the bytes, 32 bytes.
+public func sha256(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
     let done = bytes.withUnsafeBytes { input in
         digest.withUnsafeMutableBufferPointer { EVP_Digest(input.baseAddress, input.count, $0.baseAddress, nil, EVP_sha256(), nil) }
     }
     precondition(done == 1, "OpenSSL has no SHA-256: it is out of memory, or its default provider is missing")
-    return hex(digest)
+    return digest
 }
 
 /// The SHA-256 of a file as 64 lower-case hexadecimal digits; reads a mebibyte at a time.

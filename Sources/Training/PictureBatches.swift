@@ -3,14 +3,16 @@ public import Tensor
 /// Makes training batches out of stored pictures: shifted, mirrored, relit and sometimes blurred copies.
 ///
 /// The networks trained on them later judge pictures that a generator drew, which are softer than rendered ones: blurring a third of
-/// the copies keeps sharpness from being mistaken for a label.
+/// the copies keeps sharpness from being mistaken for a label. Pictures that the generator drew need neither that nor shifts.
 public struct PictureBatches: Sendable {
     private static let side = SynthFacesSubset.side
     /// [count, 128, 128, 3]
     private let pixels: [UInt8]
+    private let rendered: Int
 
     /// - Parameter drawn: pictures that come after those of the subset.
     public init(_ subset: SynthFacesSubset, drawn: DrawnFaces? = nil) throws {
+        rendered = subset.count
         var pixels = try subset.pixels(threads: Compute.threads)
         if let drawn { pixels += drawn.pixels }
         self.pixels = pixels
@@ -31,7 +33,8 @@ public struct PictureBatches: Sendable {
         let seeds = indices.map { _ in random.next() }
         return filled(indices.count) { slot, target in
             var random = RandomSource(seed: seeds[slot])
-            copy(indices[slot], into: target, Augmentation(using: &random))
+            let change = Augmentation(using: &random)
+            copy(indices[slot], into: target, indices[slot] < rendered ? change : change.relightingOnly)
         }
     }
 
@@ -90,10 +93,10 @@ public struct PictureBatches: Sendable {
 /// One random change of a picture that leaves its labels true.
 private struct Augmentation {
     let mirrored: Bool
-    let shiftX, shiftY: Int
+    var shiftX, shiftY: Int
     let contrast: Float
     let brightness: [Float]
-    let blurred: Bool
+    var blurred: Bool
 
     init(using random: inout RandomSource) {
         mirrored = Bool.random(using: &random)
@@ -103,5 +106,12 @@ private struct Augmentation {
         let light = Float.random(in: -0.1...0.1, using: &random)
         brightness = (0..<3).map { _ in light + Float.random(in: -0.04...0.04, using: &random) }
         blurred = random.uniform() < 0.33
+    }
+
+    /// The same without what moves or softens.
+    var relightingOnly: Augmentation {
+        var plain = self
+        (plain.shiftX, plain.shiftY, plain.blurred) = (0, 0, false)
+        return plain
     }
 }

@@ -55,7 +55,7 @@ public struct PredictorTrainer {
             let predictor = try AttributePredictor(configuration, parameters)
             let logits = predictor.logits(batches.augmented(indices, using: &random), training: true)
             let losses = zip(Attribute.allCases, logits).map { attribute, logits in
-                logits.crossEntropy(classTargets(indices.map { degrees[$0][attribute] }, hiddenBelow: 0.5))
+                logits.crossEntropy(classTargets(indices.map { degrees[$0][attribute] }, hiddenBelow: attribute.visibleFrom))
             }
             return losses.dropFirst().reduce(losses[0], +) * (1 / Float(losses.count))
         }
@@ -89,6 +89,17 @@ public struct PredictorTrainer {
                     AttributeAccuracy(exact: total.exact / count, withinOne: total.near / count, meanError: total.error / count)
                 )
             })
+    }
+}
+
+extension Attribute {
+    /// The degree below which the renderer draws nothing of it, so that no picture can tell degrees apart there.
+    var visibleFrom: Double {
+        switch self {
+        case .bangs: 0.35
+        case .eyeglasses: 0.5
+        case .beard, .smiling, .age: 0
+        }
     }
 }
 

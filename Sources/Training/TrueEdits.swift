@@ -14,13 +14,17 @@ public struct TrueEdits: Sendable {
     private let spread: Tensor
     /// The last people are kept to measure with.
     private let shown: Int
+    /// How far beside the curves points lie at most, in spreads.
+    private let reach: Float
 
     private var width: Int { curves.shape[1] }
     private var count: Int { curves.shape[0] / AttributePredictor.classes }
     private static let intervals = AttributePredictor.classes - 1
 
-    /// - Parameter path: a file with `codes` [N, 5, 6, 512] and `possible` [N, 5].
-    public init(contentsOf path: String, of attribute: Attribute) throws {
+    /// - Parameters:
+    ///   - path: a file with `codes` [N, 5, 6, 512] and `possible` [N, 5].
+    ///   - reach: how far beside the curves points lie at most, in spreads of the codes.
+    public init(contentsOf path: String, of attribute: Attribute, reach: Float = 0.25) throws {
         let file = try SafeTensorsFile(path: path)
         let (codes, possible) = (try file.tensor("codes"), try file.tensor("possible"))
         let rows = codes.shape.count == 4 ? codes.shape[0] : 0
@@ -31,12 +35,13 @@ public struct TrueEdits: Sendable {
         guard able.count >= 20 else { throw TrueEditsError.tooFewPeople(able.count) }
         let width = codes.shape[3]
         let curves = codes.reshaped([rows * 5, AttributePredictor.classes * width]).gatheringRows(able.map { $0 * 5 + attribute.index })
-        self.init(curves: curves.reshaped([able.count * AttributePredictor.classes, width]))
+        self.init(curves: curves.reshaped([able.count * AttributePredictor.classes, width]), reach: reach)
     }
 
     /// - Parameter curves: w of every person at the degrees 0…5, [N · 6, 512].
-    init(curves: Tensor) {
+    init(curves: Tensor, reach: Float = 0.25) {
         self.curves = curves
+        self.reach = reach
         let count = curves.shape[0] / AttributePredictor.classes
         shown = count - max(1, count / 10)
         let share = 1 / Float(curves.shape[0])
@@ -61,7 +66,7 @@ public struct TrueEdits: Sendable {
         let blends = (0..<size).map { _ in Bool.random(using: &random) ? random.uniform() : 0 }
         let (first, second) = (points(people[0], intervals, shares), points(people[1], intervals, shares))
         let noise = random.normal([size, width]).multiplyingChannels(spread)
-        let sizes = Tensor([size, 1], (0..<size).map { _ in 0.25 * random.uniform() }).spread(width)
+        let sizes = Tensor([size, 1], (0..<size).map { _ in reach * random.uniform() }).spread(width)
         return Points(
             w: blend(first.w, second.w, blends) + noise.scaledPerSample(sizes), tangent: blend(first.tangent, second.tangent, blends))
     }

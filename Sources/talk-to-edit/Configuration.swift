@@ -1,3 +1,4 @@
+import API
 import ChatRefinement
 import Foundation
 import HTTPServer
@@ -16,7 +17,7 @@ struct ConfigurationError: Error, Equatable, CustomStringConvertible {
 struct Configuration: Sendable {
     /// Every setting under its name in the files; in the environment it is called `TALK_TO_EDIT_` and this in capitals.
     enum Setting: String, CaseIterable, Sendable {
-        case host, port, database, models, model, kernels, cores, workers, queue
+        case host, port, hosts, origins, database, models, model, kernels, cores, workers, queue
         case logLevel = "log_level"
         case connections
         case bodyLimit = "body_limit"
@@ -37,6 +38,10 @@ struct Configuration: Sendable {
 
     /// Address, limits and timeouts.
     var http = HTTPServerConfiguration()
+    /// The names that the service is asked under; nil for its own on this machine, and for any where it listens to others.
+    var hosts: Set<String>?
+    /// Sites whose pages may use the service.
+    var origins: Set<String> = []
     /// The SQLite file; made if it is not there.
     var database: URL
     /// The folder of the models.
@@ -54,6 +59,14 @@ struct Configuration: Sendable {
     var logLevel = Logger.Level.info
     /// Help with sentences from outside.
     var refinement = RefinementSettings()
+
+    /// Whether only this machine can reach the service.
+    var isLoopback: Bool { BrowserPolicy.loopback.contains(http.host) || http.host == "::1" || http.host.hasPrefix("127.") }
+
+    var browsers: BrowserPolicy {
+        let own = http.host.contains(":") ? "[\(http.host)]" : http.host.lowercased()
+        return BrowserPolicy(hosts: hosts ?? (isLoopback ? BrowserPolicy.loopback.union([own]) : nil), origins: origins)
+    }
 
     var modelFolders: [URL] { model.map { models.appending(path: $0) } }
 
@@ -116,7 +129,18 @@ struct Configuration: Sendable {
             guard let flag = Bool(value) else { throw ConfigurationError("\(source) must be true or false, not \"\(value)\".") }
             return flag
         }
+        func list(_ what: String, _ pattern: Regex<Substring>) throws(ConfigurationError) -> Set<String> {
+            let words = value.lowercased().split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            for word in words where word.wholeMatch(of: pattern) == nil {
+                throw ConfigurationError("\(source) must be \(what), with commas between, not \"\(word)\".")
+            }
+            return Set(words)
+        }
         switch setting {
+        case .hosts:
+            hosts = value == "auto" ? nil : try list("auto or names without ports", /[a-z0-9._-]+|\[[0-9a-f:.]+\]/)
+        case .origins:
+            origins = value == "none" ? [] : try list("none or origins such as https://faces.example.org", /https?:\/\/[^\/\s]+/)
         case .host: http.host = try text()
         case .port: http.port = UInt16(try whole(0...65_535))
         case .database: database = URL(filePath: try text(), startingFrom: base)

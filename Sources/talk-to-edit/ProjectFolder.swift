@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where the files lie that go with the program: `Config`, `Migrations`, `Models`, `openapi.yaml`.
+/// Where the files lie that go with the program: `Config`, `Migrations`, `Models`, `Web`, `openapi.yaml`.
 struct ProjectFolder {
     let url: URL
 
@@ -31,6 +31,7 @@ struct ProjectFolder {
     var models: URL { url.appending(path: "Models") }
     /// Written utterances to train the language encoder on, a folder a language.
     var corpora: URL { url.appending(path: "Corpora") }
+    var page: URL { url.appending(path: "Web/page.html") }
     var openAPI: URL { url.appending(path: "openapi.yaml") }
     /// The configuration files in order of rising weight.
     var configurations: [URL] { ["default", "local"].map { url.appending(path: "Config/\($0).yaml") } }

@@ -78,9 +78,14 @@ struct Serve: AsyncParsableCommand {
             refiner: configuration.refinement.refiner(logger: Logger(label: "refinement")), logger: Logger(label: "sessions"))
         let handler = APIHandler(
             service: sessions, kernels: Compute.kernelPath, openAPI: [UInt8](try Data(contentsOf: folder.openAPI)),
-            logger: Logger(label: "api"))
+            page: try WebPage(contentsOf: folder.page), browsers: configuration.browsers, logger: Logger(label: "api"))
         let server = try HTTPServer(configuration: configuration.http, handler: handler, logger: Logger(label: "http"))
 
+        if !configuration.isLoopback {
+            Logger(label: "http").warning(
+                "whoever can reach this address can see and change every session; put a proxy that asks for credentials before it",
+                metadata: ["host": "\(configuration.http.host)"])
+        }
         let address = server.address
         let conversations = Conversations(sessions: sessions, server: server) { Self.announce(address) }
         let group = ServiceGroup(
@@ -112,7 +117,7 @@ struct Serve: AsyncParsableCommand {
     /// Says where the service is and what to try, on the output stream; the log goes to the error stream.
     private static func announce(_ address: HTTPAddress) {
         let text = """
-            Listening on http://\(address)
+            Listening on http://\(address), which a browser may open
             Try: curl -s http://\(address)/v1/sessions -d '{"seed": 7}'
 
             """

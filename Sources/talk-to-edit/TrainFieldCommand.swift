@@ -95,7 +95,11 @@ struct TrainField: ParsableCommand {
     @Option(help: "Weight of the distance to the true edits.")
     var trueWeight: Float = 4
 
+    @Option(help: "How far beside the true edits points are learned at most, in spreads of the codes.")
+    var reach: Float = 0.25
+
     func validate() throws {
+        guard reach >= 0 else { throw ValidationError("--reach must not be negative") }
         guard trueEdits == nil || options.space != .z else { throw ValidationError("true edits lie in W: --layers must not be 0") }
     }
 
@@ -122,7 +126,7 @@ struct TrainField: ParsableCommand {
         _ attribute: Attribute, sight: GeneratorSight, judge: (sight: LatentJudge, error: Double)?, pool: LatentPool
     ) throws {
         print(attribute.rawValue)
-        let known = try trueEdits.map { try TrueEdits(contentsOf: $0, of: attribute) }
+        let known = try trueEdits.map { try TrueEdits(contentsOf: $0, of: attribute, reach: reach) }
         let trainer = FieldTrainer(
             attribute: attribute, generator: sight.generator, space: options.space, pool: pool,
             weights: FieldLossWeights(

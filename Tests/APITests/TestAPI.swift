@@ -15,24 +15,26 @@ enum Transport: Sendable, CaseIterable {
 /// A started service with its interface, over a database of its own.
 struct TestAPI: Sendable {
     static let document = Array("openapi: 3.1.0\n".utf8)
+    static let page = WebPage(html: Array("<html>".utf8), script: "sha256-script", style: "sha256-style")
 
     let world: TestWorld
     let service: SessionService
     private let handler: any HTTPHandler
 
     static func started(
-        _ transport: Transport = .inProcess, editor: any FaceEditor = StraightEditor(), workers: Int = 2, waiting: Int = 16
+        _ transport: Transport = .inProcess, editor: any FaceEditor = StraightEditor(), workers: Int = 2, waiting: Int = 16,
+        browsers: BrowserPolicy = BrowserPolicy()
     ) async throws -> TestAPI {
         let world = try TestWorld()
         let service = try await world.startedService(editor: editor, workers: workers, waiting: waiting)
-        return TestAPI(world: world, service: service)
+        return TestAPI(world: world, service: service, browsers: browsers)
     }
 
-    init(world: TestWorld, service: SessionService) {
+    init(world: TestWorld, service: SessionService, browsers: BrowserPolicy = BrowserPolicy()) {
         self.world = world
         self.service = service
         handler = APIHandler(
-            service: service, kernels: "portable", openAPI: Self.document,
+            service: service, kernels: "portable", openAPI: Self.document, page: Self.page, browsers: browsers,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
             randomBits: world.sources.randomBits)
     }

@@ -140,6 +140,10 @@ extension EndToEnd {
             let contract = try await Answer([program.address + "/openapi.yaml"])
             #expect(contract.status == 200)
             #expect(contract.body == (try Data(contentsOf: Program.repository.appending(path: "openapi.yaml"))))
+            let page = try await Answer([program.address])
+            #expect(page.status == 200)
+            #expect(page.body == (try Data(contentsOf: Program.repository.appending(path: "Web/page.html"))))
+            #expect(try await Answer([program.address, "-H", "Host: elsewhere.example"]).status == 403)
         }
 
         // MARK: Bad input

@@ -1,3 +1,4 @@
+import API
 import ChatRefinement
 import Foundation
 import HTTPServer
@@ -52,6 +53,25 @@ import Testing
         #expect(Set(named) == Set(Configuration.Setting.allCases))
     }
 
+    @Test func `a service that only its machine can reach answers to its machine's names, unless others are given`() throws {
+        func browsers(_ settings: [Configuration.Setting: String]) throws -> BrowserPolicy {
+            try Configuration(folder: try Project().folder, environment: [:], flags: settings).browsers
+        }
+        #expect(try browsers([:]).hosts == ["localhost", "127.0.0.1", "[::1]"])
+        #expect(try browsers([.host: "127.0.0.9"]).hosts?.contains("127.0.0.9") == true)
+        #expect(try browsers([.host: "::1"]).hosts == BrowserPolicy.loopback)
+        #expect(try browsers([.host: "0.0.0.0"]).hosts == nil)
+        #expect(try browsers([.hosts: "Faces.example.org, [::2]"]).hosts == ["faces.example.org", "[::2]"])
+        #expect(try browsers([.origins: "https://a.example, http://b.example:81"]).origins == ["https://a.example", "http://b.example:81"])
+    }
+
+    @Test func `the web page has one script and one style, whose hashes its policy names`() throws {
+        _ = try WebPage(contentsOf: Self.repository.page)
+        let project = try Project(["page.html": "<style></style>"])
+        #expect(throws: ConfigurationError.self) { try WebPage(contentsOf: project.folder.url.appending(path: "Config/page.html")) }
+        #expect(throws: ConfigurationError.self) { try WebPage(contentsOf: project.folder.url.appending(path: "no.html")) }
+    }
+
     @Test func `paths in a file start from the project, others from where the user is`() throws {
         let project = try Project(["default.yaml": "database: data/a.sqlite\nmodels: /m\n"])
         let fromFile = try Configuration(folder: project.folder, environment: [:], flags: [:])
@@ -64,6 +84,11 @@ import Testing
     @Test(arguments: [
         ("port: abc", "default.yaml, line 1: port must be a whole number from 0 to 65535, not \"abc\"."),
         ("host: a\nport: 65536", "default.yaml, line 2: port must be a whole number from 0 to 65535, not \"65536\"."),
+        (
+            "origins: faces.example.org",
+            "default.yaml, line 1: origins must be none or origins such as https://faces.example.org, with commas between, not \"faces.example.org\"."
+        ),
+        ("hosts: a:1", "default.yaml, line 1: hosts must be auto or names without ports, with commas between, not \"a:1\"."),
         ("cores: 0", "default.yaml, line 1: cores must be a whole number from 1 to 1024, not \"0\"."),
         ("workers: 0", "default.yaml, line 1: workers must be a whole number from 1 to 64, not \"0\"."),
         (
