@@ -68,9 +68,14 @@ public struct AttributePredictor: Sendable {
     }
 
     /// The expected degree Σ c·p_c of every attribute: one `Degrees` a picture.
+    ///
+    /// Every picture is read as it is and mirrored, which has the same degrees; the mean of both errs less than either.
     public func degrees(_ pictures: Tensor) -> [Degrees] {
-        let expected = logits(pictures).map { Self.expectedDegree($0).values }
-        return (0..<pictures.shape[0]).map { sample in Degrees(expected.map { Double($0[sample]) }) }
+        let seen = pictures.downscaled(to: configuration.trunk.resolution)
+        let readings = [seen, seen.mirrored()].map { logits($0).map { Self.expectedDegree($0).values } }
+        return (0..<pictures.shape[0]).map { sample in
+            Degrees(zip(readings[0], readings[1]).map { (Double($0[sample]) + Double($1[sample])) / 2 })
+        }
     }
 
     /// Σ c·p_c of one head's logits: [N, 6] → [N].

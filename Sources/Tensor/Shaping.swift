@@ -21,6 +21,20 @@ extension Tensor {
         }.recorded(from: [self]) { [$0.swappingLastTwo()] }
     }
 
+    /// Pictures with left and right exchanged: [N, H, W, C].
+    public func mirrored() -> Tensor {
+        precondition(rank == 4, "mirrored: \(shape) is not [N, H, W, C]")
+        let (width, channels) = (shape[2], shape[3])
+        let source = pointer
+        return Tensor(shape) { out in
+            for row in 0..<shape[0] * shape[1] {
+                for x in 0..<width {
+                    (out + (row * width + x) * channels).update(from: source + (row * width + width - 1 - x) * channels, count: channels)
+                }
+            }
+        }.recorded(from: [self]) { [$0.mirrored()] }
+    }
+
     /// The part `range` of one axis.
     public func slice(axis: Int, _ range: Range<Int>) -> Tensor {
         precondition(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Editing
+import FaceAttributes
 import FaceModels
 import Foundation
 import ImageCodecs
@@ -38,6 +39,12 @@ struct Evaluate: ParsableCommand {
     @Option(help: "The folder of the rendered, labelled faces, for --counterfactual and --records.")
     var data = "../shared/data/synthfaces"
 
+    @Option(help: ArgumentHelp("Let walks end this near to the wanted degree, to see what that does.", valueName: "degrees"))
+    var within: Double?
+
+    @Option(help: ArgumentHelp("Let walks to the top of a scale aim here, to see what that does.", valueName: "degree"))
+    var highestAim: Double?
+
     @Option(help: "Write every edit and the summary to this file, JSON.")
     var json: String?
 
@@ -50,11 +57,21 @@ struct Evaluate: ParsableCommand {
     @Option(help: "Walks at a time.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
+    private var rules: WalkRules {
+        var rules = WalkRules()
+        if let within { rules.tolerance = within }
+        if let highestAim { rules.highestAim = highestAim }
+        return rules
+    }
+
     private var seeds: [UInt64] { (0..<(quick ? 50 : 500)).map { seed + UInt64($0) } }
 
     func validate() throws {
         guard threads > 0, people > 0, gridFaces ?? 0 >= 0 else {
             throw ValidationError("--threads, --people and --grid-faces must be positive")
+        }
+        guard within ?? 1 > 0, Degrees.range.contains(highestAim ?? 5) else {
+            throw ValidationError("--within must be positive, --highest-aim a degree from 0 to 5")
         }
         guard seed <= UInt64.max - 500 else { throw ValidationError("--seed is too large") }
     }
@@ -71,7 +88,7 @@ struct Evaluate: ParsableCommand {
         // One walk a thread, each on its own.
         Compute.setThreads(1)
         let judge = try model.judge()
-        let report = try EditEvaluation(editor: FieldEditor(model), judge: judge).run(
+        let report = try EditEvaluation(editor: FieldEditor(model, rules: rules), judge: judge).run(
             seeds: seeds, threads: threads, picturesOf: grid == nil ? 0 : gridFaces ?? 8
         ) { Terminal.progress("\($0) of \(seeds.count) faces") }
         try write(report.table, report.json(), report.grid)

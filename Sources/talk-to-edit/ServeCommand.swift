@@ -117,8 +117,8 @@ struct Serve: AsyncParsableCommand {
     /// Says where the service is and what to try, on the output stream; the log goes to the error stream.
     private static func announce(_ address: HTTPAddress) {
         let text = """
-            Listening on http://\(address), which a browser may open
-            Try: curl -s http://\(address)/v1/sessions -d '{"seed": 7}'
+            Listening on http://\(address)
+            Open it in a browser, or try: curl -s http://\(address)/v1/sessions -d '{"seed": 7}'
 
             """
         FileHandle.standardOutput.write(Data(text.utf8))

@@ -89,7 +89,7 @@ struct TrainField: ParsableCommand {
     @Option(help: "Seed of weights and batches.")
     var seed: UInt64 = 1
 
-    @Flag(help: "Go on from the fields that are there, through the generator only.")
+    @Flag(help: "Go on from the fields that are there.")
     var resume = false
 
     @Option(help: "Weight of the distance to the true edits.")
@@ -140,12 +140,12 @@ struct TrainField: ParsableCommand {
             field = try weightsToGoOnFrom(path)
         } else {
             field = SemanticField.initialParameters(width: sight.generator.configuration.wDimension, seed: seed)
-            let warmUp = TrainingSchedule(steps: warmSteps, batch: 64, learningRate: 5e-4, seed: seed)
-            if let known {
-                field = try trainer.fit(to: known, from: field, warmUp, progress: report)
-            } else if let judge {
-                field = try trainer.train(from: field, warmUp, sight: judge.sight, checkpoint: nil, progress: report)
-            }
+        }
+        let warmUp = TrainingSchedule(steps: warmSteps, batch: 64, learningRate: 5e-4, seed: seed)
+        if let known {
+            field = try trainer.fit(to: known, from: field, warmUp, progress: report)
+        } else if let judge {
+            field = try trainer.train(from: field, warmUp, sight: judge.sight, checkpoint: nil, progress: report)
         }
         if let known {
             print(String(format: "off the true edits by %.3f of their squared length", try trainer.heldOutError(field, on: known)))
@@ -163,7 +163,7 @@ struct TrainField: ParsableCommand {
         try writeSafeTensors(field.tensors, to: path)
         let data = "\(pool.count) random faces of the generator" + (known == nil ? "" : ", true edits of training people")
         try writeRecord(
-            data: data, seed: seed, steps: steps + (resume ? 0 : warmSteps), scores: scores,
+            data: data, seed: seed, steps: steps + (known == nil && judge == nil ? 0 : warmSteps), scores: scores,
             to: options.path(name + ".json"))
     }
 }

@@ -190,7 +190,7 @@ extension EndToEnd {
                 (404, [session + "/edits/1/image"], nil),
                 (404, [url + "/images/\(String(repeating: "0", count: 64))"], nil),
                 (404, [url + "/nothing"], nil),
-                (404, [program.address + "/"], nil),
+                (404, [program.address + "/nothing"], nil),
                 (405, ["-X", "PUT", session], nil),
                 (405, ["-X", "DELETE", program.address + "/healthz"], nil),
                 (405, ["-X", "BREW", url + "/sessions"], nil),

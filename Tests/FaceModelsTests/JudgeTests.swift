@@ -27,12 +27,17 @@ private func difference(_ a: Tensor, _ b: Tensor) -> Float {
         #expect(difference(gradients(of: loss, for: [pictures])[0], try golden.tensor("pictures_gradient")) < 1e-4)
     }
 
-    @Test func `the expected degree is the mean of the class probabilities`() throws {
+    @Test func `the expected degree is the mean of the class probabilities, of the picture and of its mirror image`() throws {
         let predictor = try AttributePredictor(contentsOf: path("predictor"))
         let pictures = try SafeTensorsFile(path: path("golden")).tensor("pictures")
-        let probabilities = predictor.logits(pictures)[Attribute.smiling.index].softmax().values
-        let expected = (0..<6).reduce(0.0) { $0 + Double($1) * Double(probabilities[$1]) }
-        #expect(abs(predictor.degrees(pictures)[0][.smiling] - expected) < 1e-5)
+        func mean(_ pictures: Tensor) -> Double {
+            let probabilities = predictor.logits(pictures)[Attribute.smiling.index].softmax().values
+            return (0..<6).reduce(0.0) { $0 + Double($1) * Double(probabilities[$1]) }
+        }
+        let (plain, mirrored) = (mean(pictures), mean(pictures.mirrored()))
+        let read = predictor.degrees(pictures)[0][.smiling]
+        #expect(abs(read - (plain + mirrored) / 2) < 1e-5)
+        #expect(abs(read - predictor.degrees(pictures.mirrored())[0][.smiling]) < 1e-5)
     }
 
     @Test func `the identity network agrees with PyTorch and gives unit vectors`() throws {

@@ -95,6 +95,11 @@ private func normal(_ shape: [Int], seed: UInt64 = 1) -> Tensor {
         #expect(joined.values == x.values)
     }
 
+    @Test func `a mirrored picture has its columns in the other order`() {
+        let picture = Tensor([1, 2, 3, 2], (0..<12).map(Float.init))
+        #expect(picture.mirrored().values == [4, 5, 2, 3, 0, 1, 10, 11, 8, 9, 6, 7])
+    }
+
     @Test func `adam finds the minimum of a bowl`() {
         let x = Tensor([3], [4, -2, 1])
         var adam = Adam([x], learningRate: 0.1)
@@ -137,6 +142,7 @@ private func normal(_ shape: [Int], seed: UInt64 = 1) -> Tensor {
         Case(name: "slice, join and swap", shapes: [[3, 4]]) {
             Tensor.concatenated([$0[0].slice(axis: 1, 2..<4), $0[0].slice(axis: 1, 0..<3)], axis: 1).swappingLastTwo()
         },
+        Case(name: "mirrored pictures", shapes: [[2, 2, 3, 2], [2, 2, 3, 2]]) { $0[0].mirrored() * $0[1] },
         Case(name: "gathered rows", shapes: [[4, 3]]) { $0[0].gatheringRows([1, 1, 3]) },
         Case(name: "repetition", shapes: [[2, 2]]) { $0[0].repeated(3) },
         Case(name: "convolution", shapes: [[2, 5, 4, 3], [3, 3, 3, 2]]) { $0[0].convolved(with: $0[1]) },
