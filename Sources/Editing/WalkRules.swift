@@ -9,7 +9,7 @@ public struct WalkRules: Sendable, Hashable {
     /// What a predictor reads at least on pictures of degree 0 and of degree 5, which its expected degree never quite reaches. There the
     /// reading hardly moves any more, so that beyond, a walk would leave the faces behind to please the predictor.
     public var lowestAim = 0.15
-    public var highestAim = 4.6
+    public var highestAim = 4.7
     /// When the walk has to stop, its best point still counts as reached within this distance: the class is then right.
     public var closeEnough = 0.35
     /// The least gain towards the wanted degree that counts as progress.
