@@ -81,6 +81,12 @@ extension APIHandler {
         return .json(page)
     }
 
+    func listAttributes(_ request: HTTPRequest) -> HTTPResponse {
+        let language = request.acceptedLanguage
+        let fields = [(name: "Content-Language", value: language.rawValue), (name: "Vary", value: "Accept-Language")]
+        return .json(AttributeTable.document(in: language), fields: fields)
+    }
+
     private func document(of model: LoadedModel) -> JSON { .model(model, isDefault: model.name == service.models[0].name) }
 
     func readiness() throws -> HTTPResponse {

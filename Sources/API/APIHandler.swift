@@ -106,7 +106,7 @@ public struct APIHandler: HTTPHandler {
         case .getImage: try await getImage(values[0], request)
         case .listModels: listModels()
         case .getModel: try getModel(values[0])
-        case .listAttributes: .json(AttributeTable.document)
+        case .listAttributes: listAttributes(request)
         case .parse: try await parse(request)
         case .page: page.response
         case .health: .json(["status": "ok"])

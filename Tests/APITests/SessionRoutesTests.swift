@@ -160,6 +160,12 @@ import Testing
         let attributes = await api.send("GET", "/v1/attributes").json["items"]
         #expect(attributes.count == 5)
         for index in 0..<5 { #expect(attributes[index]["degrees"].count == 6) }
+        #expect(attributes[1]["title"].string == "glasses")
+        #expect(attributes[1]["degrees"][4]["meaning"].string == "thick-framed glasses")
+        let german = await api.send("GET", "/v1/attributes", [("Accept-Language", "de-AT")])
+        #expect(german.header("Content-Language") == "de")
+        #expect(german.json["items"][1]["title"].string == "Brille")
+        #expect(german.json["items"][1]["degrees"][4]["meaning"].string == "eine Brille mit dickem Rahmen")
         #expect(await api.send("GET", "/healthz").json["status"].string == "ok")
         #expect(await api.send("GET", "/readyz").status == 200)
         let contract = await api.send("GET", "/openapi.yaml")

@@ -5,6 +5,9 @@ protocol Wording {
     /// What stands before the last item of a list.
     static var and: String { get }
 
+    /// What an attribute is called, by itself: "glasses".
+    static func name(_ attribute: Attribute) -> String
+
     /// Slots about an attribute and the way it goes: `comparative` ("longer"), `positive` ("long"), and its name as the language's
     /// templates need it.
     static func about(_ attribute: Attribute, _ direction: Direction) -> [String: Term]

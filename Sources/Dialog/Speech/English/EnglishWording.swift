@@ -4,6 +4,8 @@ import FaceAttributes
 enum EnglishWording: Wording {
     static let and = "and"
 
+    static func name(_ attribute: Attribute) -> String { noun(attribute) }
+
     /// `noun` ("bangs"), `nounIs` ("the bangs are"), `isNoun` ("are the bangs").
     static func about(_ attribute: Attribute, _ direction: Direction) -> [String: Term] {
         let (subject, verb) =

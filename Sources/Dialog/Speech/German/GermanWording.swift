@@ -4,6 +4,8 @@ import FaceAttributes
 enum GermanWording: Wording {
     static let and = "und"
 
+    static func name(_ attribute: Attribute) -> String { noun(attribute).noun }
+
     /// `noun` ("der Pony") with all its forms, and `subject`, what the adjectives are said of ("der Pony", but "das Gesicht ist älter").
     static func about(_ attribute: Attribute, _ direction: Direction) -> [String: Term] {
         let subject = attribute == .age ? .das("Gesicht") : noun(attribute)
