@@ -61,8 +61,7 @@ def lay_strands(synthesis: Synthesis, size: float, seed: int) -> None:
     for layer in synthesis.conv[-3:]:
         layer.hear_noise()
         resolution = layer.noise.shape[-1]
-        map = strands(resolution, resolution / 32, generator)
-        layer.noise.add_(map.to(layer.noise.device), alpha=size / layer.noise_strength.item())
+        layer.noise.add_(strands(resolution, resolution / 32, generator), alpha=size / layer.noise_strength.item())
 
 
 def main() -> None:
@@ -96,6 +95,8 @@ def main() -> None:
     mapping.load_state_dict(fitted["mapping"])
     synthesis = Synthesis(c)
     synthesis.load_state_dict(averages(source)[1])
+    if not checkpoint.exists():
+        lay_strands(synthesis, a.strands, a.seed)
     discriminator = read_discriminator(a.discriminator) if a.discriminator else Discriminator(c)
     reader = Dense(discriminator.configuration.channels[4], vectors.shape[1])
     for m in (embedding, mapping, reader):
@@ -115,8 +116,6 @@ def main() -> None:
         elapsed, seen = s["elapsed"], s["seen"]
         average.steps = steps = s["steps"]
     else:
-        lay_strands(synthesis, a.strands, a.seed)
-        average = Average(synthesis, 0.99)
         average.steps = 1000
         if (a.cache / "reader.pt").exists():
             s = read(a.cache / "reader.pt")

@@ -30,8 +30,7 @@ public struct BrowserPolicy: Sendable {
                 status: 403, code: "foreign_host", detail: "The service does not go by this name; the setting hosts lists its names.")
         }
         guard !Self.safe.contains(request.method), !isListed(request) else { return }
-        let isForeign = request.fields["Origin"].map { origin in host.map { !origin.lowercased().hasSuffix("://" + $0) } ?? true } ?? false
-        if isForeign || request.fields["Sec-Fetch-Site"] == "cross-site" {
+        if isForeign(request, to: host) || request.fields["Sec-Fetch-Site"] == "cross-site" {
             throw Problem(status: 403, code: "cross_site", detail: "Pages of other sites may not send requests that change something.")
         }
     }
@@ -48,6 +47,13 @@ public struct BrowserPolicy: Sendable {
         response.fields.set("Access-Control-Allow-Methods", methods)
         response.fields.set("Access-Control-Allow-Headers", "Accept-Language, Content-Type, If-None-Match, Prefer, X-Request-Id")
         response.fields.set("Access-Control-Max-Age", "600")
+    }
+
+    /// Whether the page that sends it comes from another origin than the host that is asked.
+    private func isForeign(_ request: HTTPRequest, to host: String?) -> Bool {
+        guard let origin = request.fields["Origin"]?.lowercased() else { return false }
+        guard let host else { return true }
+        return !origin.hasSuffix("://" + host)
     }
 
     private func isListed(_ request: HTTPRequest) -> Bool { request.fields["Origin"].map(origins.contains) ?? false }

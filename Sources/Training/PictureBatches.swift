@@ -8,6 +8,7 @@ public struct PictureBatches: Sendable {
     private static let side = SynthFacesSubset.side
     /// [count, 128, 128, 3]
     private let pixels: [UInt8]
+    /// So many of them come from the subset; those after were drawn.
     private let rendered: Int
 
     /// - Parameter drawn: pictures that come after those of the subset.

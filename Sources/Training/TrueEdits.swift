@@ -24,7 +24,7 @@ public struct TrueEdits: Sendable {
     /// - Parameters:
     ///   - path: a file with `codes` [N, 5, 6, 512] and `possible` [N, 5].
     ///   - reach: how far beside the curves points lie at most, in spreads of the codes.
-    public init(contentsOf path: String, of attribute: Attribute, reach: Float = 0.25) throws {
+    public init(contentsOf path: String, of attribute: Attribute, reach: Float) throws {
         let file = try SafeTensorsFile(path: path)
         let (codes, possible) = (try file.tensor("codes"), try file.tensor("possible"))
         let rows = codes.shape.count == 4 ? codes.shape[0] : 0

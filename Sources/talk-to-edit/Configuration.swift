@@ -61,12 +61,14 @@ struct Configuration: Sendable {
     var refinement = RefinementSettings()
 
     /// Whether only this machine can reach the service.
-    var isLoopback: Bool { BrowserPolicy.loopback.contains(http.host) || http.host == "::1" || http.host.hasPrefix("127.") }
+    var isLoopback: Bool { BrowserPolicy.loopback.contains(ownName) || ownName.hasPrefix("127.") }
 
     var browsers: BrowserPolicy {
-        let own = http.host.contains(":") ? "[\(http.host)]" : http.host.lowercased()
-        return BrowserPolicy(hosts: hosts ?? (isLoopback ? BrowserPolicy.loopback.union([own]) : nil), origins: origins)
+        BrowserPolicy(hosts: hosts ?? (isLoopback ? BrowserPolicy.loopback.union([ownName]) : nil), origins: origins)
     }
+
+    /// The host that is listened on, as a client writes it.
+    private var ownName: String { http.host.contains(":") ? "[\(http.host)]" : http.host.lowercased() }
 
     var modelFolders: [URL] { model.map { models.appending(path: $0) } }
 

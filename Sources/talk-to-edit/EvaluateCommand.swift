@@ -39,10 +39,10 @@ struct Evaluate: ParsableCommand {
     @Option(help: "The folder of the rendered, labelled faces, for --counterfactual and --records.")
     var data = "../shared/data/synthfaces"
 
-    @Option(help: ArgumentHelp("Let walks end this near to the wanted degree, to see what that does.", valueName: "degrees"))
+    @Option(help: ArgumentHelp("Without another mode: walks end this near to the wanted degree.", valueName: "degrees"))
     var within: Double?
 
-    @Option(help: ArgumentHelp("Let walks to the top of a scale aim here, to see what that does.", valueName: "degree"))
+    @Option(help: ArgumentHelp("Without another mode: walks to the top of a scale aim here.", valueName: "degree"))
     var highestAim: Double?
 
     @Option(help: "Write every edit and the summary to this file, JSON.")

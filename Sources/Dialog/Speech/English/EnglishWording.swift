@@ -4,14 +4,12 @@ import FaceAttributes
 enum EnglishWording: Wording {
     static let and = "and"
 
-    static func name(_ attribute: Attribute) -> String { noun(attribute) }
-
     /// `noun` ("bangs"), `nounIs` ("the bangs are"), `isNoun` ("are the bangs").
     static func about(_ attribute: Attribute, _ direction: Direction) -> [String: Term] {
         let (subject, verb) =
             switch attribute {
-            case .bangs, .eyeglasses: ("the \(noun(attribute))", "are")
-            case .beard, .smiling: ("the \(noun(attribute))", "is")
+            case .bangs, .eyeglasses: ("the \(name(attribute))", "are")
+            case .beard, .smiling: ("the \(name(attribute))", "is")
             case .age: ("the face", "is")
             }
         let (positive, comparative) =
@@ -28,12 +26,12 @@ enum EnglishWording: Wording {
             case (.age, .decrease): ("young", "younger")
             }
         return [
-            "noun": Term(noun(attribute)), "nounIs": "\(subject) \(verb)", "isNoun": "\(verb) \(subject)",
+            "noun": Term(name(attribute)), "nounIs": "\(subject) \(verb)", "isNoun": "\(verb) \(subject)",
             "positive": Term(positive), "comparative": Term(comparative),
         ]
     }
 
-    private static func noun(_ attribute: Attribute) -> String {
+    static func name(_ attribute: Attribute) -> String {
         switch attribute {
         case .bangs: "bangs"
         case .eyeglasses: "glasses"
@@ -119,6 +117,6 @@ enum EnglishWording: Wording {
     }
 
     static func list(_ attributes: [Attribute]) -> Term {
-        Term(plain: join(attributes.map(noun)), ["The": join(attributes.map { "the " + noun($0) })])
+        Term(plain: join(attributes.map(name)), ["The": join(attributes.map { "the " + name($0) })])
     }
 }
